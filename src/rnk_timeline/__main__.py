@@ -1,0 +1,18 @@
+"""The start of the `rnk` command and of `python -m rnk_timeline`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    try:
+        from rnk_timeline.cli import cli
+    except KeyboardInterrupt:  # Ctrl-C while the modules load
+        sys.exit(130)
+    cli.main(prog_name="rnk")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""The command line. Modules of commands and everything heavier than click load when they are used."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from rnk_timeline import __version__
+from rnk_timeline.cli.app import Group
+
+COMMANDS = {
+    "list": "list_",
+    "show": "show",
+}
+
+
+class Settings:
+    """What holds for the whole run: the data file, colour, and the day it is."""
+
+    def __init__(self, data: str | None, color: bool | None, today: date) -> None:
+        self.data = data
+        self.color = color
+        self.today = today
+
+
+def today() -> date:
+    """Return the day of the run: the only look at the clock in the program."""
+    return date.today()
+
+
+@click.group(
+    cls=Group,
+    commands_in=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    examples=(
+        ("what happened since 2022", "rnk list --since 2022"),
+        ("the two vetoes", 'rnk list --category "UN veto"'),
+        ("all that is on record about one event", "rnk show 2019-vladivostok-summit"),
+    ),
+)
+@click.version_option(__version__, "--version", message="rnk %(version)s")
+@click.option(
+    "--data",
+    metavar="FILE",
+    envvar="RNK_DATA",
+    type=str,
+    help="Ask a file of your own instead of the bundled record; - is standard input.  [env: RNK_DATA]",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colour: by default on a terminal only.",
+)
+@click.pass_context
+def cli(ctx: click.Context, data: str | None, color: str) -> None:
+    """Ask the record of Russia-North Korea relations: dated, sourced, offline."""
+    ctx.obj = Settings(data or None, None if color == "auto" else color == "always", today())

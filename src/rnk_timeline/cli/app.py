@@ -1,0 +1,163 @@
+"""The group of commands: lazy loading, help in sections, and the one error policy of the program."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+from click.exceptions import Exit, NoArgsIsHelpError
+
+from rnk_timeline import errors
+from rnk_timeline.cli.output import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Command(click.Command):
+    """A command whose help has its options in sections and ends in examples that run."""
+
+    def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = examples
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, section by section, in the order in which the sections first appear."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            if record := param.get_help_record(ctx):
+                sections.setdefault(getattr(param, "section", "Options"), []).append(record)
+        for title, records in sections.items():
+            with formatter.section(title):
+                formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples."""
+        super().format_epilog(ctx, formatter)
+        write_examples(self.examples, formatter)
+
+
+def write_examples(examples: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
+    """Write a section of commands to try, each under what it answers."""
+    if not examples:
+        return
+    formatter.write_paragraph()
+    with formatter.section("Examples"):
+        for question, line in examples:
+            formatter.write(f"{'':{formatter.current_indent}}# {question}\n")
+            formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+
+
+class Option(click.Option):
+    """An option that knows its section of the help."""
+
+    def __init__(self, *args: Any, section: str = "Options", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.section = section
+
+
+class Group(click.Group):
+    """The `rnk` command: loads a command when it is asked for, and ends every run by one policy.
+
+    Whatever is raised becomes one line on standard error and an exit code of `errors`; nothing prints a traceback
+    unless RNK_DEBUG is set.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        commands_in: dict[str, str],
+        examples: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._modules = commands_in
+        self.examples = examples
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order of the help."""
+        return list(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load and return a command; None if there is none of this name."""
+        module = self._modules.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(import_module(f"rnk_timeline.cli.{module}"), f"{cmd_name}_command")
+        return command
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples."""
+        super().format_epilog(ctx, formatter)
+        write_examples(self.examples, formatter)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> NoReturn:
+        """Run a command line and exit: the end of every run of the program."""
+        sys.exit(self._run(args, prog_name, complete_var, **extra))
+
+    def _run(self, args: Sequence[str] | None, prog_name: str | None, complete_var: str | None, **extra: Any) -> int:
+        # Not by click's own main: it turns a closed pipe into exit code 1 before anybody can see it.
+        name = prog_name or "rnk"
+        try:
+            self._main_shell_completion(extra, name, complete_var)
+            with self.make_context(name, list(sys.argv[1:] if args is None else args), **extra) as ctx:
+                self.invoke(ctx)
+        except Exit as done:
+            return done.exit_code
+        except (Exception, KeyboardInterrupt) as error:
+            return _ended_by(error)
+        return errors.DONE
+
+
+def _ended_by(error: BaseException) -> int:
+    """Say what ended the run, if there is anything to say, and return its exit code."""
+    if os.environ.get("RNK_DEBUG"):
+        raise error
+    if isinstance(error, KeyboardInterrupt | click.Abort | EOFError):
+        say("")
+        return errors.INTERRUPTED
+    if isinstance(error, BrokenPipeError):
+        _abandon_stdout()
+        return errors.PIPE_CLOSED
+    if isinstance(error, NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return errors.USAGE
+    if isinstance(error, click.ClickException):
+        return _refused(error)
+    if isinstance(error, OSError):
+        error = errors.OutputError(f"cannot write the answer: {error.strerror or error}")
+    if isinstance(error, errors.OutputError):
+        _abandon_stdout()
+    if isinstance(error, errors.RnkError):
+        say(f"rnk: error: {error}")
+        return error.exit_code
+    say(f"rnk: error: a fault of rnk itself ({type(error).__name__}: {str(error)[:200]}); RNK_DEBUG=1 shows where")
+    return errors.OWN_FAULT
+
+
+def _refused(error: click.ClickException) -> int:
+    """Say why click refused the command line, in one line that names where help is."""
+    message = " ".join(error.format_message().split())
+    where = f"; see {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
+    message = message[:1].lower() + message[1:].rstrip(".")
+    say(f"rnk: error: {message}{where}")
+    return errors.USAGE
+
+
+def _abandon_stdout() -> None:
+    """Point standard output at nothing, so that the interpreter's last flush finds no fault with it."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return

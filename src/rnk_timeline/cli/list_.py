@@ -1,0 +1,59 @@
+"""`rnk list`: the events that match."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.deliver import deliver
+from rnk_timeline.cli.options import Shape, Target, filters, output, shape
+from rnk_timeline.cli.output import say
+from rnk_timeline.columns import Answer, event_answer
+from rnk_timeline.dataset import load
+from rnk_timeline.query import Query, Selection, ordered, select
+
+if TYPE_CHECKING:
+    from rnk_timeline.cli import Settings
+    from rnk_timeline.model import Record
+
+
+@click.command(
+    "list",
+    cls=Command,
+    examples=(
+        ("since 2022", "rnk list --since 2022"),
+        ("what Putin did with Kim Jong Un, newest first", 'rnk list -a Putin --with "Kim Jong Un" -r'),
+        ("the record of May 2024 as CSV", "rnk list --on 2024-05 -f csv"),
+    ),
+)
+@filters
+@shape
+@output
+@click.pass_obj
+def list_command(settings: Settings, query: Query, shape: Shape, target: Target) -> None:
+    """List the events that match, oldest first.
+
+    Values of one option are alternatives, different options narrow one another. Dates are inclusive:
+    2022, 2022-05, 2022-05-26, May 2022, 2020..2022, today, 3 years ago.
+    """
+    record = load(settings.data)
+    selection = select(record, query)
+    answer = shaped(record, selection, shape)
+    deliver(answer, target, settings)
+    for note in selection.notes:
+        say(f"rnk: {note}")
+
+
+def shaped(record: Record, selection: Selection, wanted: Shape) -> Answer:
+    """Return the selected events in the order, number and columns asked for."""
+    events = ordered(selection, wanted.sort, backwards=wanted.reverse)[: wanted.limit]
+    answer = event_answer(events, wanted.columns)
+    return answer._replace(footer=footer(record, len(events), selection.total)) if events else answer
+
+
+def footer(record: Record, shown: int, total: int) -> str:
+    """Say how many of how many events are shown, how to see one, and where the record ends."""
+    ends = f" · record to {record.coverage.through}" if record.coverage else ""
+    return f"{shown} of {total} events · rnk show ID for all about one{ends}"

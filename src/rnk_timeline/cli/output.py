@@ -1,0 +1,131 @@
+"""Standard output and standard error: what is known of them, and writing that loses no byte in silence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from rnk_timeline.errors import OutputError
+from rnk_timeline.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_WIDTH = 80
+
+
+class Output:
+    """Where an answer goes: a stream of bytes, with what a format may know of the terminal behind it.
+
+    `guarded` makes a file's own control characters visible instead of letting them act on a terminal.
+    """
+
+    def __init__(  # noqa: PLR0913 (the facts of a stream, each by its name)
+        self,
+        stream: BinaryIO | None,
+        *,
+        encoding: str = "utf-8",
+        width: int = DEFAULT_WIDTH,
+        color: bool = False,
+        header: bool | None = None,
+        guarded: bool = False,
+    ) -> None:
+        self._stream = stream
+        self._encoding = encoding
+        self._guarded = guarded
+        self.width = width
+        self.color = color
+        self.links = color
+        self.header = header
+
+    def write(self, text: str) -> int:
+        """Write all of `text`, or raise `OutputError`; a closed pipe raises `BrokenPipeError`."""
+        if self._stream is None:
+            raise OutputError("cannot write the answer: standard output is closed")
+        if self._guarded:
+            text = "\n".join(map(visible, text.split("\n")))
+        try:
+            write_all(self._stream, text.encode(self._encoding, "backslashreplace"))
+        except BrokenPipeError:
+            raise
+        except (OSError, ValueError) as error:
+            raise OutputError(f"cannot write the answer: {reason_of(error)}") from None
+        return len(text)
+
+    def flush(self) -> None:
+        """Do nothing: `write` leaves nothing behind."""
+
+
+def standard_output(*, color: bool | None, header: bool | None, drawn: bool) -> Output:
+    """Return standard output as it is: its encoding, its width, and whether it takes colour.
+
+    `drawn` is a format that makes its text harmless itself; any other is guarded on a terminal.
+    """
+    stream = sys.stdout
+    terminal = is_terminal(stream)
+    return Output(
+        None if stream is None else stream.buffer,
+        encoding=(stream and stream.encoding) or "utf-8",
+        width=terminal_width(stream, os.environ),
+        color=wants_color(os.environ, terminal=terminal) if color is None else color,
+        header=header,
+        guarded=terminal and not drawn,
+    )
+
+
+def write_all(stream: BinaryIO, data: bytes) -> None:
+    """Write every byte of `data`; an unbuffered stream may take only some of them and not say so."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[stream.write(rest) or 0 :]
+    stream.flush()
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Return what the system says of an error, without its number."""
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether `stream` is a terminal; a closed one is not."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def terminal_width(stream: TextIO | None, environ: Mapping[str, str]) -> int:
+    """Return the width to draw for: COLUMNS if that is a number above 0, else the terminal's, else 80."""
+    columns = environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
+        return int(columns[:6])
+    try:
+        return (os.get_terminal_size(stream.fileno()).columns if stream else 0) or DEFAULT_WIDTH
+    except (OSError, ValueError):  # not a terminal; not a file at all
+        return DEFAULT_WIDTH
+
+
+def wants_color(environ: Mapping[str, str], *, terminal: bool) -> bool:
+    """Decide on colour by the environment: NO_COLOR, then FORCE_COLOR or CLICOLOR_FORCE, CLICOLOR, TERM, the terminal.
+
+    See no-color.org, force-color.org and bixense.com/clicolors: an empty NO_COLOR counts as unset, and 0 turns a
+    forcing variable off.
+    """
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR", "0") not in ("", "0", "false") or environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    if environ.get("CLICOLOR") == "0" or environ.get("TERM", "dumb") == "dumb":
+        return False
+    return terminal
+
+
+def say(text: str) -> None:
+    """Say something to the reader on standard error; if nobody can hear it, it goes unsaid."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(visible(text) + "\n")
+            sys.stderr.flush()
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,228 @@
+"""Bytes to a `Record`: the bundled file, a file of the user's own, or standard input.
+
+A user's file may be a whole document like the bundled one, a bare array of events, or JSON Lines, one event a line.
+Where it brings no registry of actors, places or categories, the bundled ones serve.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import Any
+
+import msgspec
+
+from rnk_timeline.errors import DataError
+from rnk_timeline.model import Event, Record, to_period
+from rnk_timeline.text import quoted
+
+STDIN = "-"
+_BOM = b"\xef\xbb\xbf"
+_KINDS = {"str": "text", "int": "a number", "float": "a number", "bool": "true or false", "null": "null"}
+_KINDS |= {"object": "an object", "array": "a list"}
+
+
+def bundled_path(name: str = "events.json") -> str:
+    """Return where a bundled data file lies: in the installed package, or at the top of a checkout."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    installed = os.path.join(package, "data", name)
+    if os.path.exists(installed):
+        return installed
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", name)
+
+
+def load(path: str | None = None) -> Record:
+    """Return the record in the file at `path`: None is the bundled one, "-" is standard input.
+
+    The events come back in order of date. Raises `DataError`, with the file, the place and the reason in one sentence.
+    """
+    if path is None:
+        return _ordered(decode(read_bytes(bundled_path()), "the bundled record"))
+    label = "standard input" if path == STDIN else quoted(path)
+    return _ordered(with_registries(decode(read_bytes(path), label)))
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the whole of the file at `path` ("-" is standard input); `DataError` if it cannot be read."""
+    try:
+        if path == STDIN:
+            if sys.stdin is None:
+                raise DataError("standard input is closed")
+            return sys.stdin.buffer.read()
+        with open(path, "rb") as file:
+            return file.read()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise DataError(f"cannot read {quoted(path)}: {reason}") from None
+
+
+def decode(data: bytes, label: str) -> Record:
+    """Return the record that `data` holds; `label` names it in the sentence of a `DataError`."""
+    data = data.removeprefix(_BOM)
+    try:
+        record = _decode_shape(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DataError(f"{label}: {explain(data, error)}") from None
+    if twice := duplicate_id(record.events):
+        raise DataError(f"{label}: two events have the id {quoted(twice)}; ids must differ")
+    return record
+
+
+def _decode_shape(data: bytes) -> Record:
+    start = data.lstrip()[:1]
+    if start == b"[":
+        return Record(events=msgspec.json.decode(data, type=tuple[Event, ...], dec_hook=to_period))
+    if start == b"{" and not is_json_lines(data):
+        return msgspec.json.decode(data, type=Record, dec_hook=to_period)
+    return Record(events=tuple(msgspec.json.Decoder(Event, dec_hook=to_period).decode_lines(data)))
+
+
+def is_json_lines(data: bytes) -> bool:
+    """Tell whether `data` is JSON Lines: its first line is an object by itself, and not a whole document."""
+    first = data.lstrip().partition(b"\n")[0]
+    try:
+        found = msgspec.json.decode(first, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return "events" not in found
+
+
+def duplicate_id(events: tuple[Event, ...]) -> str | None:
+    """Return the first id that two of `events` share."""
+    seen: set[str] = set()
+    for event in events:
+        if event.id in seen:
+            return event.id
+        seen.add(event.id)
+    return None
+
+
+def with_registries(record: Record) -> Record:
+    """Return `record` with the bundled registries in the place of those it lacks."""
+    if record.actors and record.places and record.categories:
+        return record
+    bundled = load()
+    return msgspec.structs.replace(
+        record,
+        actors=record.actors or bundled.actors,
+        places=record.places or bundled.places,
+        categories=record.categories or bundled.categories,
+    )
+
+
+def _ordered(record: Record) -> Record:
+    events = sorted(record.events, key=in_order)
+    return msgspec.structs.replace(record, events=tuple(events))
+
+
+def in_order(event: Event) -> tuple[Any, ...]:
+    """Return the key that sorts events by first day, then last day, then id."""
+    return event.date.start, event.date.end, event.id
+
+
+def explain(data: bytes, error: Exception) -> str:
+    """Say where and why `data` cannot be decoded, in words for its author."""
+    if not data.strip():
+        return "the file is empty"
+    if isinstance(error, UnicodeDecodeError):
+        return _explain_bytes(data)
+    if isinstance(error, msgspec.ValidationError):
+        return _explain_value(data, error)
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply to be a list of events"
+    return _explain_syntax(data, error)
+
+
+def _explain_bytes(data: bytes) -> str:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return f"{_place(data, error.start)}: byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
+    return "it holds text that is not Unicode"
+
+
+def _explain_syntax(data: bytes, error: Exception) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
+        return "it is not UTF-8 (it looks like UTF-16); save the file as UTF-8"
+    if data[:2] == b"\x1f\x8b":
+        return "it is compressed (gzip); decompress it first"
+    if "truncated" in str(error):
+        return "it ends in the middle of a value; the file is cut short"
+    match = re.search(r"(.*) \(byte (\d+)\)", str(error))
+    if match is None:
+        return str(error)
+    reason, offset = match[1].removeprefix("JSON is malformed: "), int(match[2])
+    if is_json_lines(data):
+        number, line, offset = next(_broken_lines(data), (1, data, offset))
+        return f"line {number}, column {_column(line, offset)}: not JSON: {reason}"
+    return f"{_place(data, offset)}: not JSON: {reason}"
+
+
+def _broken_lines(data: bytes) -> Any:
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        try:
+            if line.strip():
+                msgspec.json.decode(line)
+        except msgspec.DecodeError as error:
+            match = re.search(r"\(byte (\d+)\)", str(error))
+            yield number, line, int(match[1]) if match else len(line)
+
+
+def _explain_value(data: bytes, error: msgspec.ValidationError) -> str:
+    """Name the event and the field that a value is wrong in."""
+    reason, _, path = str(error).partition(" - at `$")
+    return f"{_whereabouts(data, path.rstrip('`'))}{plainly(reason)}"
+
+
+def _whereabouts(data: bytes, path: str) -> str:
+    match = re.fullmatch(r"(?:\.events)?(?:\[(\d+)\])?\.?(.*)", path)
+    number, field = (match[1], match[2]) if match else (None, path)
+    if is_json_lines(data):
+        number = number or str(next(_bad_events(data), 0))
+        where = f"line {int(number) + 1}"
+    elif number is not None:
+        where = f"event {int(number) + 1}{_id_of(data, int(number))}"
+    else:
+        where = ""
+    return "".join(f"{part}: " for part in (where, field) if part)
+
+
+def _bad_events(data: bytes) -> Any:
+    decoder = msgspec.json.Decoder(Event, dec_hook=to_period)
+    for number, line in enumerate(data.split(b"\n")):
+        try:
+            if line.strip():
+                decoder.decode(line)
+        except msgspec.ValidationError:
+            yield number
+
+
+def _id_of(data: bytes, index: int) -> str:
+    whole = msgspec.json.decode(data)
+    events = whole["events"] if isinstance(whole, dict) else whole
+    event = events[index]
+    return f" ({event['id']})" if isinstance(event, dict) and isinstance(event.get("id"), str) else ""
+
+
+def plainly(reason: str) -> str:
+    """Turn a decoder's words into the reader's.
+
+    >>> plainly("Expected `str`, got `int`")
+    'expected text, found a number'
+    """
+    if missing := re.fullmatch(r"Object missing required field `(\w+)`", reason):
+        return f"the field {missing[1]!r} is missing"
+    reason = re.sub(r"`(\w+)`", lambda word: _KINDS.get(word[1], word[0]), reason)
+    reason = reason.replace(", got ", ", found ").replace(" | ", " or ")
+    return reason[:1].lower() + reason[1:]
+
+
+def _place(data: bytes, offset: int) -> str:
+    line = data.count(b"\n", 0, offset) + 1
+    return f"line {line}, column {_column(data, offset)}"
+
+
+def _column(data: bytes, offset: int) -> int:
+    start = data.rfind(b"\n", 0, offset) + 1
+    return len(data[start:offset].decode("utf-8", "replace")) + 1

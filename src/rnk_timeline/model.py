@@ -1,0 +1,216 @@
+"""What is on record: the types that data/events.json decodes into, and the one rule derived from them.
+
+The field descriptions here are the ones published in data/events.schema.json.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from rnk_timeline import period
+from rnk_timeline.period import Period
+
+if TYPE_CHECKING:
+    import datetime
+
+Stance = Literal["asserts", "denies", "confirms", "disputes"]
+Status = Literal["confirmed", "disputed", "alleged"]
+SourceKind = Literal["primary", "agency", "press", "research"]
+ActorKind = Literal["state", "organisation", "person"]
+
+Text = Annotated[str, Meta(min_length=1)]
+Url = Annotated[str, Meta(pattern=r"^https?://[^\s/]+\S*$")]
+EventId = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=100,
+        pattern=r"^\S+$",
+        description="Year and slug, for example 2019-vladivostok-summit; stable for ever.",
+    ),
+]
+
+
+class Source(msgspec.Struct, frozen=True, gc=False):
+    """Where a statement can be read. `published` is the page's own date; `kind` says who speaks."""
+
+    publisher: Text
+    title: str
+    url: Url
+    published: Period | None = None
+    kind: SourceKind = "press"
+
+
+class Claim(msgspec.Struct, frozen=True, gc=False):
+    """What one actor said of a contested happening, and when.
+
+    `confirms` is kept for the accused party's own admission and for findings of bodies independent of both sides; a
+    second accuser `asserts`; a dismissal without a plain no `disputes`. `source` is the URL of one of the event's
+    sources.
+    """
+
+    by: Text
+    on: Period
+    stance: Stance
+    what: str
+    source: Url | None = None
+
+
+class Vote(msgspec.Struct, frozen=True):
+    """A vote in a body of the United Nations. The lists may be incomplete; None is a count not on record."""
+
+    body: Text
+    symbol: str | None = None
+    in_favour: Annotated[int, Meta(ge=0)] | None = None
+    against: Annotated[int, Meta(ge=0)] | None = None
+    abstained: Annotated[int, Meta(ge=0)] | None = None
+    against_by: tuple[str, ...] = ()
+    abstained_by: tuple[str, ...] = ()
+    outcome: str = ""
+
+
+class Correction(msgspec.Struct, frozen=True, gc=False):
+    """What is often written of an event, and what is on record instead."""
+
+    error: Text
+    fact: Text
+
+
+class Event(msgspec.Struct, frozen=True):
+    """One happening.
+
+    `known_from` is the day it became public, where that was later than the day it happened. `significance` is 3 for a
+    key event, 2 for a notable one, 1 for a detail. The first of `categories` is the main one.
+    """
+
+    id: EventId
+    date: Period
+    title: Text
+    summary: str = ""
+    categories: tuple[Text, ...] = ()
+    actors: tuple[Text, ...] = ()
+    places: tuple[Text, ...] = ()
+    significance: Annotated[int, Meta(ge=1, le=3)] = 1
+    claims: tuple[Claim, ...] = ()
+    vote: Vote | None = None
+    corrections: tuple[Correction, ...] = ()
+    known_from: Period | None = None
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """How contested the happening of the title is, from the claims (see `status_of`)."""
+        return status_of(self.claims)
+
+    @property
+    def public_by(self) -> datetime.date:
+        """The day by which the event was surely known to the public."""
+        return (self.known_from or self.date).known_by
+
+
+def status_of(claims: tuple[Claim, ...]) -> Status:
+    """Derive a status from what was claimed; the rule has no judgement of its own.
+
+    No claims, or a confirmation: confirmed. Asserted, and denied or disputed: disputed. Only asserted: alleged. A
+    denial or dispute that answers no assertion on record is a contest all the same: disputed.
+    """
+    stances = {claim.stance for claim in claims}
+    if not stances or "confirms" in stances:
+        return "confirmed"
+    return "disputed" if stances & {"denies", "disputes"} else "alleged"
+
+
+class Category(msgspec.Struct, frozen=True):
+    """A kind of event."""
+
+    name: Text
+    title: Text
+    aliases: tuple[str, ...] = ()
+    about: str = ""
+
+
+class Role(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+    """An office that an actor held; None is a day not on record, or an office still held."""
+
+    role: Text
+    from_: Period | None = None
+    until: Period | None = None
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """A person, state or organisation. `of` names the actor that it belongs to."""
+
+    name: Text
+    kind: ActorKind
+    of: str | None = None
+    roles: tuple[Role, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where something happened. `country` is the state it lies in today, None for waters and borders between states."""
+
+    name: Text
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+class Coverage(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+    """From when to when the record has been searched for; outside it, silence says nothing."""
+
+    from_: Period
+    through: Period
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A whole data file: its events, and the registries of actors, places and categories they name."""
+
+    events: tuple[Event, ...]
+    format: Literal[1] = 1
+    title: str = ""
+    revised: Period | None = None
+    license: str = ""
+    coverage: Coverage | None = None
+    categories: tuple[Category, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+def to_period(kind: type, value: Any) -> Any:
+    """Decode the texts that stand for periods: msgspec's `dec_hook`."""
+    if kind is Period and isinstance(value, str):
+        return period.parse(value)
+    raise TypeError(f"expected a date, got {type(value).__name__}")
+
+
+def from_period(value: Any) -> Any:
+    """Encode a period as its text: msgspec's `enc_hook`."""
+    if isinstance(value, Period):
+        return value.text
+    raise NotImplementedError(type(value).__name__)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a whole data file."""
+    made = msgspec.json.schema(Record, schema_hook=_period_schema)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A record of events for rnk",
+        **made,
+    }
+
+
+def _period_schema(kind: type) -> dict[str, Any]:
+    one = r"\d{4}(-\d{2}(-\d{2})?)?~?"
+    return {
+        "type": "string",
+        "description": "A day, month or year, or a span A/B of them (EDTF); ~ is about.",
+        "pattern": f"^{one}(/{one})?$",
+    }
+
+
+Predicate = Callable[[Event], bool]

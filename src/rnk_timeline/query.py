@@ -1,0 +1,202 @@
+"""A question as it was asked, and the events that answer it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from rnk_timeline.errors import QuestionError
+from rnk_timeline.model import Event, Record, Status
+from rnk_timeline.names import Match, Names
+from rnk_timeline.period import Period, check_order
+from rnk_timeline.text import listed, quoted
+from rnk_timeline.wording import kind_of_event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from rnk_timeline.search import Ranking
+
+STATUSES: tuple[Status, ...] = ("confirmed", "disputed", "alleged")
+SORTS = ("date", "relevance", "significance", "title")
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """What to look for. Values within a field are alternatives; fields narrow one another.
+
+    `since` keeps what ends on or after its first day, `until` what begins on or before its last day, `on` what overlaps
+    it; `certain` keeps only what surely lies inside all three. `as_of` asks the record as it stood at the end of that
+    period. `involving` narrows to events in which that actor took part too.
+    """
+
+    since: Period | None = None
+    until: Period | None = None
+    on: Period | None = None
+    certain: bool = False
+    category: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    involving: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    status: tuple[Status, ...] = ()
+    key: bool = False
+    search: str | None = None
+    as_of: Period | None = None
+
+
+class Filter(NamedTuple):
+    """One condition of a query, under the option that set it."""
+
+    option: str
+    keeps: Callable[[Event], bool]
+
+
+class Selection(NamedTuple):
+    """The events that answer a query, in order of date, and what to tell the reader about how it was read."""
+
+    events: tuple[Event, ...]
+    total: int
+    notes: tuple[str, ...]
+    ranking: Ranking | None = None
+
+
+def select(record: Record, query: Query) -> Selection:
+    """Return the events of `record` that answer `query`.
+
+    Raises `QuestionError` for a name that nobody bears or a range that runs backwards.
+    """
+    check_order(query.since, query.until)
+    events = as_of(record.events, query.as_of.end) if query.as_of else record.events
+    names = Names(record)
+    ranking = _ranking(record, events, query.search)
+    filters, notes = _filters(query, names, ranking)
+    kept = tuple(event for event in events if all(condition.keeps(event) for condition in filters))
+    if not kept:
+        notes.append(_nothing(query, events, filters))
+    notes.extend(_beyond_coverage(record, query, found=bool(kept)))
+    return Selection(kept, len(events), tuple(notes), ranking)
+
+
+def as_of(events: Iterable[Event], when: date) -> tuple[Event, ...]:
+    """Return the events as they were on record at the end of `when`: none that became public later, no later claim."""
+    known = (event for event in events if event.public_by <= when)
+    return tuple(_as_of(event, when) for event in known)
+
+
+def _as_of(event: Event, when: date) -> Event:
+    claims = tuple(claim for claim in event.claims if claim.on.known_by <= when)
+    return event if claims == event.claims else msgspec.structs.replace(event, claims=claims)
+
+
+def _filters(query: Query, names: Names, ranking: Ranking | None) -> tuple[list[Filter], list[str]]:
+    notes: list[str] = []
+    filters = _date_filters(query)
+    if query.category:
+        categories = frozenset(names.category(text) for text in query.category)
+        filters.append(Filter("--category", lambda event: not categories.isdisjoint(event.categories)))
+    for option, asked, find, field in (
+        ("--actor", query.actor, names.actor, "actors"),
+        ("--with", query.involving, names.actor, "actors"),
+        ("--place", query.place, names.place, "places"),
+    ):
+        if asked:
+            wanted = _wanted(asked, find, notes)
+            filters.append(Filter(option, _names_any(field, wanted)))
+    if query.status:
+        filters.append(Filter("--status", lambda event: event.status in query.status))
+    if query.key:
+        filters.append(Filter("--key", lambda event: event.significance == 3))
+    if ranking is not None:
+        filters.append(Filter("--search", lambda event: event.id in ranking))
+    return filters, notes
+
+
+def _names_any(field: str, wanted: frozenset[str]) -> Callable[[Event], bool]:
+    return lambda event: not wanted.isdisjoint(getattr(event, field))
+
+
+def _wanted(asked: tuple[str, ...], find: Callable[[str], Match], notes: list[str]) -> frozenset[str]:
+    wanted: set[str] = set()
+    for text in asked:
+        match = find(text)
+        wanted |= match.names
+        if len(match.meant) > 1 and find.__name__ == "actor":
+            notes.append(f"{quoted(text)} is borne by {len(match.meant)} actors: {listed(list(match.meant))}")
+    return frozenset(wanted)
+
+
+def _date_filters(query: Query) -> list[Filter]:
+    filters = []
+    for option, first, last in _bounds(query):
+        keeps = _surely_between(first, last) if query.certain else _maybe_between(first, last)
+        filters.append(Filter(option, keeps))
+    return filters
+
+
+def _bounds(query: Query) -> list[tuple[str, date | None, date | None]]:
+    bounds: list[tuple[str, date | None, date | None]] = []
+    if query.since:
+        bounds.append(("--since", query.since.start, None))
+    if query.until:
+        bounds.append(("--until", None, query.until.end))
+    if query.on:
+        bounds.append(("--on", query.on.start, query.on.end))
+    return bounds
+
+
+def _surely_between(first: date | None, last: date | None) -> Callable[[Event], bool]:
+    return lambda event: event.date.within(first, last)
+
+
+def _maybe_between(first: date | None, last: date | None) -> Callable[[Event], bool]:
+    return lambda event: (first is None or event.date.end >= first) and (last is None or event.date.start <= last)
+
+
+def _nothing(query: Query, events: tuple[Event, ...], filters: list[Filter]) -> str:
+    """Say that nothing matched, and which single filter, left out, would let something through."""
+    relaxed = []
+    for left_out in filters:
+        rest = [condition for condition in filters if condition is not left_out]
+        count = sum(all(condition.keeps(event) for condition in rest) for event in events)
+        if rest and count:
+            relaxed.append(f"without {left_out.option}: {count}")
+    return "; ".join([f"no {kind_of_event(query)}", *([", ".join(relaxed)] if relaxed else [])])
+
+
+def _beyond_coverage(record: Record, query: Query, *, found: bool) -> list[str]:
+    """Say where the record ends, if the question reaches past it."""
+    if record.coverage is None:
+        return []
+    begins, ends = record.coverage.from_.start, record.coverage.through.end
+    asked = [bound for _, *pair in _bounds(query) for bound in pair if bound]
+    if any(bound > ends for bound in asked) or (query.as_of and query.as_of.end > ends):
+        return [f"the record ends on {record.coverage.through.in_words()}; what came later is not in it"]
+    if any(bound < begins for bound in asked) and not found:
+        return [f"the record begins in {record.coverage.from_.in_words()}; what came earlier is not in it"]
+    return []
+
+
+def _ranking(record: Record, events: tuple[Event, ...], text: str | None) -> Ranking | None:
+    if text is None:
+        return None
+    from rnk_timeline.search import rank
+
+    if not text.strip():
+        raise QuestionError("--search needs a word to look for")
+    return rank(text, events, record.actors)
+
+
+def ordered(selection: Selection, sort: str, *, backwards: bool = False) -> tuple[Event, ...]:
+    """Return the events sorted by one of `SORTS`; ties stay in order of date."""
+    events = list(selection.events)
+    if sort == "relevance":
+        if selection.ranking is None:
+            raise QuestionError("--sort relevance needs --search, which says what is relevant")
+        ranking = selection.ranking
+        events.sort(key=lambda event: ranking[event.id])
+    elif sort == "significance":
+        events.sort(key=lambda event: -event.significance)
+    elif sort == "title":
+        events.sort(key=lambda event: event.title.casefold())
+    return tuple(reversed(events) if backwards else events)

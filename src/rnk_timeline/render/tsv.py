@@ -1,0 +1,23 @@
+r"""Tab-separated values: one record a line, no header unless asked, nothing cut.
+
+A tab, line feed, carriage return or backslash within a value is written `\t`, `\n`, `\r` or `\\`, so that a line is
+always a record and a tab always ends a value (the escapes of PostgreSQL's COPY and of linear TSV).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rnk_timeline.columns import Answer
+    from rnk_timeline.render import Sink
+
+_ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+
+
+def render_tsv(answer: Answer, sink: Sink) -> None:
+    """Write `answer` as tab-separated lines."""
+    lines = ["\t".join(cell.translate(_ESCAPES) for cell in row) + "\n" for row in answer.rows()]
+    if sink.header:
+        lines.insert(0, "\t".join(column.name for column in answer.columns) + "\n")
+    sink.write("".join(lines))

@@ -1,0 +1,96 @@
+"""Full text search over events, by SQLite's FTS5 in memory: stemmed, ranked, never a syntax error."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import TYPE_CHECKING
+
+from rnk_timeline.errors import QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rnk_timeline.model import Actor, Event
+
+Ranking = dict[str, int]
+"""The place of each event found, by id: 0 is the most relevant."""
+
+_TOKEN = re.compile(r'"([^"]*)"?|(\S+)')
+_FIELDS = ("title", "summary", "actors", "places", "claims", "corrections")
+_CREATE = f"""
+    CREATE VIRTUAL TABLE event USING fts5(
+        id UNINDEXED, {", ".join(_FIELDS)}, tokenize = 'porter unicode61 remove_diacritics 2'
+    )"""
+_INSERT = f"INSERT INTO event VALUES (?{', ?' * len(_FIELDS)})"  # noqa: S608 (constants)
+# A word in the title says more of an event than one in its corrections: the weights follow _FIELDS.
+_RANK = "SELECT id FROM event WHERE event MATCH ? ORDER BY bm25(event, 0, 10, 4, 3, 2, 2, 1)"
+
+
+def rank(text: str, events: Iterable[Event], actors: Iterable[Actor] = ()) -> Ranking:
+    """Return the events that hold all words of `text`, best first.
+
+    Words in quotation marks must stand together; OR between words or phrases makes them alternatives; anything else
+    is text. Words are stemmed (Porter), so "sanction" finds "sanctions"; accents and case do not count. Raises
+    `QuestionError` if `text` has no word in it, or this Python's SQLite no FTS5.
+    """
+    expression = match_expression(text)
+    if not expression:
+        raise QuestionError("--search needs a word to look for")
+    index = _index(events, actors)
+    rows = index.execute(_RANK, [expression])
+    return {row[0]: place for place, row in enumerate(rows)}
+
+
+def match_expression(text: str) -> str:
+    """Return the FTS5 expression for what was typed: every word quoted, so that none is syntax.
+
+    >>> match_expression('arms OR "ballistic missile" NEAR(')
+    '("arms" OR "ballistic missile") AND "NEAR("'
+    """
+    groups: list[list[str]] = []
+    alternative = False
+    for phrase, word in _TOKEN.findall(text):
+        if word == "OR":
+            alternative = bool(groups)
+            continue
+        term = (phrase or word).replace('"', "").replace("\0", "")
+        if not any(char.isalnum() for char in term):
+            continue
+        if alternative:
+            groups[-1].append(f'"{term}"')
+        else:
+            groups.append([f'"{term}"'])
+        alternative = False
+    return " AND ".join(f"({' OR '.join(group)})" if len(group) > 1 else group[0] for group in groups)
+
+
+def _index(events: Iterable[Event], actors: Iterable[Actor]) -> sqlite3.Connection:
+    database = sqlite3.connect(":memory:")
+    try:
+        database.execute(_CREATE)
+    except sqlite3.OperationalError:
+        raise QuestionError("--search needs SQLite with FTS5, which this Python lacks") from None
+    aliases = {actor.name: " ".join((actor.name, *actor.aliases)) for actor in actors}
+    database.executemany(_INSERT, ([event.id, *_fields(event, aliases)] for event in events))
+    return database
+
+
+def _fields(event: Event, aliases: dict[str, str]) -> list[str]:
+    vote = event.vote
+    return [
+        _clean(part)
+        for part in (
+            event.title,
+            f"{event.summary} {vote.symbol or '' if vote else ''}",
+            " ".join(aliases.get(name, name) for name in event.actors),
+            " ".join(event.places),
+            " ".join(f"{claim.by} {claim.stance} {claim.what}" for claim in event.claims),
+            " ".join(f"{correction.error} {correction.fact}" for correction in event.corrections),
+        )
+    ]
+
+
+def _clean(text: str) -> str:
+    # SQLite takes no lone surrogates; a search has no use for them either.
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,111 @@
+"""What a person sees: rnk on a real pseudo-terminal, and what a pipe gets instead."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from rnk_timeline.text import visible
+from tests.terminal import ESCAPES, on_terminal, plain
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 100, 140, 200])
+def test_a_table_fits_its_terminal(columns):
+    code, screen = on_terminal(["list", "--since", "2022"], columns=columns)
+    assert code == 0
+    assert max(map(len, plain(screen).splitlines())) <= columns
+
+
+@pytest.mark.parametrize("columns", [40, 80, 140])
+def test_dates_and_ids_are_never_cut(columns, record):
+    _, screen = on_terminal(["list", "--since", "2022"], columns=columns)
+    shown = plain(screen)
+    for event in record.events:
+        if event.date.start.year >= 2022:
+            assert event.id in shown
+            assert all(part in shown for part in event.date.text.split("/"))
+
+
+def test_the_table_says_how_many_and_where_the_record_ends(record):
+    _, screen = on_terminal(["list", "--since", "2024-06-19", "--until", "2024-06-19"], columns=120)
+    last = plain(screen).splitlines()[-1]
+    assert f"of {len(record.events)} events" in last
+    assert "rnk show ID" in last
+    assert f"record to {record.coverage.through}" in last
+
+
+def test_colour_is_for_terminals_that_want_it():
+    assert "\x1b[" in on_terminal(["list", "-n", "3"])[1]
+    for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CLICOLOR": "0"}):
+        assert "\x1b" not in on_terminal(["list", "-n", "3"], **env)[1]
+    assert "\x1b[" in on_terminal(["list", "-n", "3"], NO_COLOR="")[1]
+    assert "\x1b" not in on_terminal(["--color", "never", "list", "-n", "3"], FORCE_COLOR="1")[1]
+    assert "\x1b[" in on_terminal(["--color", "always", "list", "-n", "3"], NO_COLOR="1")[1]
+
+
+def test_a_pipe_gets_plain_lines_whatever_surrounds_it(process):
+    ran = process("list", "--since", "2024", "-n", "5", FORCE_COLOR="1", COLUMNS="20")
+    assert "\x1b" not in ran.out
+    assert len(ran.lines) == 5
+    assert all(len(line.split("\t")) == 7 for line in ran.lines)
+
+
+def test_contested_events_are_marked_by_a_word(five):
+    _, screen = on_terminal(["--data", five, "list", "--as-of", "2024-12"], columns=80, NO_COLOR="1")
+    assert "disputed" in screen
+
+
+HOSTILE = "a\x1b[2Jb\x9bc\x1b]0;title\x07d\re\x08f\u202eg\u200bh[bold]i[/nope] :smile: 한국\U0001f600"
+
+
+@pytest.mark.parametrize("form", ["table", "tsv", "csv", "json", "jsonl"])
+def test_text_of_a_file_never_acts_on_a_terminal(form, tmp_path):
+    import json
+
+    path = tmp_path / "hostile.json"
+    path.write_text(json.dumps([{"id": "x", "date": "2022", "title": HOSTILE}]), encoding="utf-8")
+    code, screen = on_terminal(["--data", str(path), "list", "-f", form], columns=200)
+    assert code == 0
+    rest = ESCAPES.sub("", screen)
+    assert visible(rest.replace("\n", "").replace("\t", "")) == rest.replace("\n", "").replace("\t", "")
+    assert "[bold]i[/nope] :smile: 한국" in rest
+
+
+def test_hostile_text_goes_through_a_pipe_unchanged(process, tmp_path):
+    import json
+
+    path = tmp_path / "hostile.json"
+    path.write_text(json.dumps([{"id": "x", "date": "2022", "title": HOSTILE}]), encoding="utf-8")
+    ran = process("--data", str(path), "list", "-f", "json")
+    assert json.loads(ran.out)[0]["title"] == HOSTILE
+
+
+def test_links_are_for_colour_terminals():
+    assert "\x1b]8;" in on_terminal(["show", "2022-05-26"])[1]
+    assert "\x1b]8;" not in on_terminal(["show", "2022-05-26"], NO_COLOR="1")[1]
+
+
+def test_a_full_disk_is_an_error():
+    with open("/dev/full", "wb") as full:
+        for arguments in (["list"], ["--help"], ["--version"], ["show", "2022-05-26"]):
+            done = subprocess.run(
+                [sys.executable, "-m", "rnk_timeline", *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+            )
+            assert done.returncode == 4
+            assert done.stderr == b"rnk: error: cannot write the answer: No space left on device\n"
+
+
+def test_a_reader_who_has_seen_enough():
+    shell = f"{sys.executable} -m rnk_timeline list -f json | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (141, b"[\n", b"")
+
+
+def test_a_closed_stdout_is_an_error():
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m rnk_timeline list >&-"], capture_output=True, check=False
+    )
+    assert done.returncode == 4
+    assert b"standard output is closed" in done.stderr
