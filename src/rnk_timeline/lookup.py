@@ -7,15 +7,13 @@ from math import log
 from typing import TYPE_CHECKING
 
 from rnk_timeline.errors import DateError, NothingFoundError, QuestionError
-from rnk_timeline.period import Period, read
+from rnk_timeline.period import LONG, Period, read
 from rnk_timeline.text import fold, listed, quoted
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rnk_timeline.model import Actor, Event, Record
-
-_LONG = 92  # days: what spans more is under way on too many days to be what somebody asks a day for
 
 
 def find(record: Record, text: str, today: date) -> list[Event]:
@@ -43,7 +41,7 @@ def _on(record: Record, when: Period) -> list[Event]:
 
 def _is_of(period: Period, when: Period) -> bool:
     begins_or_ends = any(when.start <= day <= when.end for day in (period.start, period.end))
-    return begins_or_ends or (period.end - period.start).days <= _LONG
+    return begins_or_ends or (period.end - period.start).days <= LONG
 
 
 def _by_prefix(record: Record, text: str, wanted: str) -> Event:

@@ -21,6 +21,9 @@ FORMS = (
     "2022, 2022-05, 2022-05-26, May 2022, 26 May 2022, 2020..2022, 2022-Q2, 2010s, "
     "today, yesterday, last month or 3 years ago"
 )
+LONG = 92
+"""Days: what lasts longer than a season is under way on too many days to belong to one of them."""
+
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~)?", re.ASCII)
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
@@ -185,6 +188,25 @@ def read(text: str, today: date) -> Period:
             ends = _read_one(before.strip(), text, today), _read_one(after.strip(), text, today)
             return _between(*ends)
     return _read_one(plain, text, today)
+
+
+def read_day_of_year(text: str, today: date) -> tuple[int, int]:
+    """Read a day of no particular year, as `05-26`, `26 May` or `today`: its month and its day.
+
+    Raises `DateError` for anything else; 29 February is a day.
+    """
+    plain = " ".join(text.split()).casefold()
+    if match := re.fullmatch(r"(\d{1,2})-(\d{1,2})", plain, re.ASCII):
+        plain = f"2000-{match[1]:0>2}-{match[2]:0>2}"  # a leap year, so that 29 February exists
+    elif re.fullmatch(r"\d{1,2} [a-z]+|[a-z]+ \d{1,2}", plain, re.ASCII):
+        plain = f"{plain} 2000"
+    try:
+        period = read(plain, today)
+    except DateError:
+        period = None
+    if period is None or period.precision != "day":
+        raise DateError(f"{quoted(text)} is not a day of the year: write 05-26 or 26 May")
+    return period.start.month, period.start.day
 
 
 def check_order(since: Period | None, until: Period | None) -> None:

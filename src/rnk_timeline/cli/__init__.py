@@ -12,6 +12,11 @@ from rnk_timeline.cli.app import Group
 COMMANDS = {
     "list": "list_",
     "show": "show",
+    "stats": "stats",
+    "onthisday": "onthisday",
+    "actors": "actors",
+    "sources": "sources",
+    "data": "data",
 }
 
 

@@ -9,7 +9,6 @@ import click
 from rnk_timeline.cli.app import Command
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.options import Shape, Target, filters, output, shape
-from rnk_timeline.cli.output import say
 from rnk_timeline.columns import Answer, event_answer
 from rnk_timeline.dataset import load
 from rnk_timeline.query import Query, Selection, ordered, select
@@ -41,9 +40,7 @@ def list_command(settings: Settings, query: Query, shape: Shape, target: Target)
     record = load(settings.data)
     selection = select(record, query)
     answer = shaped(record, selection, shape)
-    deliver(answer, target, settings)
-    for note in selection.notes:
-        say(f"rnk: {note}")
+    deliver(answer, target, settings, notes=selection.notes)
 
 
 def shaped(record: Record, selection: Selection, wanted: Shape) -> Answer:

@@ -122,6 +122,8 @@ class Target(NamedTuple):
     format: str | None
     file: str | None
     header: bool | None
+    pager: bool
+    exit_status: bool
 
 
 OUTPUT = (
@@ -130,6 +132,13 @@ OUTPUT = (
     ),
     _option("Output", "-o", "--output", "file", type=str, metavar="FILE", help="Write to FILE, whole or not at all."),
     _option("Output", "--header/--no-header", default=None, help="With or without a line of column names."),
+    _option(
+        "Output",
+        "--pager",
+        is_flag=True,
+        help="Page a long answer on a terminal.  [env: RNK_PAGER, a pager's command line]",
+    ),
+    _option("Output", "-e", "--exit-status", is_flag=True, help="Exit with 1 if nothing matches, for scripts."),
 )
 
 

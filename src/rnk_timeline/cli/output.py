@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from copy import copy
+from typing import IO, TYPE_CHECKING, TextIO
 
 from rnk_timeline.errors import OutputError
 from rnk_timeline.text import visible
@@ -23,7 +24,7 @@ class Output:
 
     def __init__(  # noqa: PLR0913 (the facts of a stream, each by its name)
         self,
-        stream: BinaryIO | None,
+        stream: IO[bytes] | None,
         *,
         encoding: str = "utf-8",
         width: int = DEFAULT_WIDTH,
@@ -53,6 +54,12 @@ class Output:
             raise OutputError(f"cannot write the answer: {reason_of(error)}") from None
         return len(text)
 
+    def into(self, stream: IO[bytes]) -> Output:
+        """Return an output with the same looks that writes to another stream: a pager's."""
+        other = copy(self)
+        other._stream = stream
+        return other
+
     def flush(self) -> None:
         """Do nothing: `write` leaves nothing behind."""
 
@@ -74,7 +81,7 @@ def standard_output(*, color: bool | None, header: bool | None, drawn: bool) -> 
     )
 
 
-def write_all(stream: BinaryIO, data: bytes) -> None:
+def write_all(stream: IO[bytes], data: bytes) -> None:
     """Write every byte of `data`; an unbuffered stream may take only some of them and not say so."""
     rest = memoryview(data)
     while rest:

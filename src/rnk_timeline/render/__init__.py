@@ -31,13 +31,14 @@ class Renderer(Protocol):
 # Modules are loaded when their format is asked for: drawing a table costs as much as everything else together.
 _FORMATS = {
     "table": "table",
+    "timeline": "timeline",
     "tsv": "tsv",
     "csv": "csv_",
     "json": "json_",
     "jsonl": "json_",
 }
 FORMATS = tuple(_FORMATS)
-DRAWN = frozenset({"table"})
+DRAWN = frozenset({"table", "timeline"})
 """The formats drawn for people, which make the text of a file harmless themselves."""
 
 

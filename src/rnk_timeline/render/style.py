@@ -13,7 +13,13 @@ VALUES = {
     "alleged": "red",
     "confirmed": "dim",
 }
+SIGNS = {"summit": "S", "sanctions": "X", "un-veto": "V", "military": "M", "diplomacy": "D", "economy": "E"}
 COLUMNS = {"date": "bold", "id": "dim", "actors": "dim", "places": "dim"}
+
+
+def sign_of(category: str) -> str:
+    """Return the letter that stands for a category where there is no room for its name."""
+    return SIGNS.get(category) or category[:1].upper() or "?"
 
 
 def style_of(column: str, cell: str) -> str:

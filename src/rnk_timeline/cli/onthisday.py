@@ -1,0 +1,45 @@
+"""`rnk onthisday`: what happened on this day in any year."""
+
+from __future__ import annotations
+
+import calendar
+from typing import TYPE_CHECKING
+
+import click
+
+from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.deliver import deliver
+from rnk_timeline.cli.options import Target, output
+from rnk_timeline.columns import EVENT_COLUMNS, Answer, Column
+from rnk_timeline.dataset import load
+from rnk_timeline.period import read_day_of_year
+from rnk_timeline.tally import on_day_of_year
+
+if TYPE_CHECKING:
+    from rnk_timeline.cli import Settings
+
+
+@click.command(
+    "onthisday",
+    cls=Command,
+    examples=(("today in other years", "rnk onthisday"), ("on 19 June", "rnk onthisday 06-19")),
+)
+@click.argument("day", metavar="[MM-DD]", required=False, type=str)
+@output
+@click.pass_obj
+def onthisday_command(settings: Settings, day: str | None, target: Target) -> None:
+    """List what happened on this day in any year: today, or MM-DD, or a day like "26 May".
+
+    What was under way that day, and what is known only by its month, is told apart.
+    """
+    month, number = read_day_of_year(day or "today", settings.today)
+    found = on_day_of_year(load(settings.data).events, month, number)
+    when = Column("when", lambda each: each.when, under="date")
+    columns = [_of_event(EVENT_COLUMNS[name]) for name in ("date", "categories", "title", "status", "id")]
+    nothing = () if found else (f"nothing on record on {number} {calendar.month_name[month]} in any year",)
+    deliver(Answer((columns[0], when, *columns[1:]), found), target, settings, notes=nothing)
+
+
+def _of_event(column: Column) -> Column:
+    value = column.value
+    return column._replace(value=lambda each: value(each.event))

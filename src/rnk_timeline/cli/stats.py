@@ -1,0 +1,79 @@
+"""`rnk stats`: counts of the events that match."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rnk_timeline.cli.app import Command, Option
+from rnk_timeline.cli.deliver import deliver
+from rnk_timeline.cli.options import Target, filters, output
+from rnk_timeline.columns import Answer, Column
+from rnk_timeline.dataset import load
+from rnk_timeline.query import Query, select
+from rnk_timeline.tally import TRAITS, Count, count_by
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rnk_timeline.cli import Settings
+    from rnk_timeline.model import Record
+    from rnk_timeline.render import Sink
+
+
+@click.command(
+    "stats",
+    cls=Command,
+    examples=(
+        ("the busiest years", "rnk stats --by year"),
+        ("who is on record most in 2024", "rnk stats --by actor --on 2024 -n 10"),
+        ("how much of the war in Ukraine is contested", "rnk stats --by status --since 2022"),
+    ),
+)
+@click.option(
+    "--by",
+    type=click.Choice(TRAITS),
+    default="year",
+    cls=Option,
+    section="Shape",
+    help="What to count by.",
+    show_default=True,
+)
+@click.option(
+    "-n", "--limit", type=click.IntRange(min=0), metavar="N", cls=Option, section="Shape", help="The first N rows."
+)
+@filters
+@output
+@click.pass_obj
+def stats_command(settings: Settings, by: str, limit: int | None, query: Query, target: Target) -> None:
+    """Count the events that match, in all and by their main category.
+
+    An event counts once for each of its actors, places and categories; what lasts counts where it began.
+    """
+    record = load(settings.data)
+    selection = select(record, query)
+    counts = count_by(selection.events, by)[:limit]
+    footer = f"{len(selection.events)} of {selection.total} events"
+    answer = Answer(tally_columns(record, by), counts, footer=footer)
+    deliver(answer, target, settings, notes=selection.notes, table=_bars)
+
+
+def tally_columns(record: Record, by: str) -> tuple[Column, ...]:
+    """Return the columns of a count: the value, the events, and the events by main category."""
+    names = [category.name for category in record.categories]
+    return (
+        Column(by, lambda count: count.value, wraps=True),
+        Column("events", lambda count: count.events),
+        *(Column(name, _in_category(name), rank=1) for name in names),
+    )
+
+
+def _in_category(name: str) -> Callable[[Count], int]:
+    return lambda count: count.by_category.get(name, 0)
+
+
+def _bars(answer: Answer, sink: Sink) -> None:
+    from rnk_timeline.render.bars import render_bars
+
+    render_bars(answer, sink)

@@ -1,0 +1,68 @@
+"""Counts as bars, drawn to the width: each cell carries the letter and the colour of a category."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment, Segments
+from rich.style import Style
+
+from rnk_timeline.render.console import console_for
+from rnk_timeline.render.style import VALUES, sign_of
+from rnk_timeline.render.wrap import padded, pieces, width_of
+from rnk_timeline.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rnk_timeline.columns import Answer
+    from rnk_timeline.render import Sink
+    from rnk_timeline.tally import Count
+
+_WIDEST_LABEL = 36
+
+
+def render_bars(answer: Answer, sink: Sink) -> None:
+    """Draw the `Count` records of `answer`: label, number, and a bar of one cell an event, or scaled to fit."""
+    counts: Sequence[Count] = answer.records
+    if not counts:
+        return
+    labels = [pieces(visible(count.value), _WIDEST_LABEL)[0] for count in counts]
+    margin = max(map(width_of, labels))
+    most = max(count.events for count in counts)
+    room = max(sink.width - margin - len(str(most)) - 3, 5)
+    scale = min(1.0, room / most)
+    segments = []
+    for count, label in zip(counts, labels, strict=True):
+        number = str(count.events).rjust(len(str(most)))
+        segments += [Segment(f"{padded(label, margin)} {number} "), *_bar(count, scale), Segment.line()]
+    segments += [*_legend(counts), Segment.line()]
+    if scale < 1:
+        segments += [Segment(f"one letter is about {1 / scale:.1f} events", Style.parse("dim")), Segment.line()]
+    if answer.footer:
+        segments += [Segment(answer.footer, Style.parse("dim")), Segment.line()]
+    console_for(sink).print(Segments(segments), end="")
+
+
+def _bar(count: Count, scale: float) -> list[Segment]:
+    """Return the cells of a bar; each category ends where its running share ends, so that the whole is to scale."""
+    cells = []
+    drawn = running = 0
+    for category, events in count.by_category.items():
+        running += events
+        end = max(round(running * scale), 1)
+        cells.append(Segment(visible(sign_of(category)) * (end - drawn), _style(category)))
+        drawn = end
+    return cells
+
+
+def _legend(counts: Sequence[Count]) -> list[Segment]:
+    categories = dict.fromkeys(category for count in counts for category in count.by_category)
+    segments = []
+    for category in categories:
+        segments += [Segment(visible(sign_of(category)), _style(category)), Segment(f" {visible(category)}  ")]
+    return segments
+
+
+def _style(category: str) -> Style:
+    return Style.parse(VALUES.get(category, "")) + Style(reverse=True)
