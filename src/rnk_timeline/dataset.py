@@ -18,6 +18,7 @@ from rnk_timeline.model import Event, Record, to_period
 from rnk_timeline.text import quoted
 
 STDIN = "-"
+_LONGEST_PATH = 4096  # characters: what a system takes; a sentence names a path in full
 _BOM = b"\xef\xbb\xbf"
 _KINDS = {"str": "text", "int": "a number", "float": "a number", "bool": "true or false", "null": "null"}
 _KINDS |= {"object": "an object", "array": "a list"}
@@ -39,7 +40,7 @@ def load(path: str | None = None) -> Record:
     """
     if path is None:
         return _ordered(decode(read_bytes(bundled_path()), "the bundled record"))
-    label = "standard input" if path == STDIN else quoted(path)
+    label = "standard input" if path == STDIN else quoted(path, _LONGEST_PATH)
     return _ordered(with_registries(decode(read_bytes(path), label)))
 
 
@@ -54,7 +55,7 @@ def read_bytes(path: str) -> bytes:
             return file.read()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DataError(f"cannot read {quoted(path)}: {reason}") from None
+        raise DataError(f"cannot read {quoted(path, _LONGEST_PATH)}: {reason}") from None
 
 
 def decode(data: bytes, label: str) -> Record:
@@ -70,12 +71,13 @@ def decode(data: bytes, label: str) -> Record:
 
 
 def _decode_shape(data: bytes) -> Record:
-    start = data.lstrip()[:1]
-    if start == b"[":
+    if not data.strip():
+        raise msgspec.DecodeError("the file is empty")
+    if is_json_lines(data):
+        return Record(events=tuple(msgspec.json.Decoder(Event, dec_hook=to_period).decode_lines(data)))
+    if data.lstrip().startswith(b"["):
         return Record(events=msgspec.json.decode(data, type=tuple[Event, ...], dec_hook=to_period))
-    if start == b"{" and not is_json_lines(data):
-        return msgspec.json.decode(data, type=Record, dec_hook=to_period)
-    return Record(events=tuple(msgspec.json.Decoder(Event, dec_hook=to_period).decode_lines(data)))
+    return msgspec.json.decode(data, type=Record, dec_hook=to_period)
 
 
 def is_json_lines(data: bytes) -> bool:
@@ -123,8 +125,6 @@ def in_order(event: Event) -> tuple[Any, ...]:
 
 def explain(data: bytes, error: Exception) -> str:
     """Say where and why `data` cannot be decoded, in words for its author."""
-    if not data.strip():
-        return "the file is empty"
     if isinstance(error, UnicodeDecodeError):
         return _explain_bytes(data)
     if isinstance(error, msgspec.ValidationError):
@@ -143,10 +143,10 @@ def _explain_bytes(data: bytes) -> str:
 
 
 def _explain_syntax(data: bytes, error: Exception) -> str:
+    if data.startswith(b"\x1f\x8b"):
+        return "it is compressed (gzip); decompress it first"
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
         return "it is not UTF-8 (it looks like UTF-16); save the file as UTF-8"
-    if data[:2] == b"\x1f\x8b":
-        return "it is compressed (gzip); decompress it first"
     if "truncated" in str(error):
         return "it ends in the middle of a value; the file is cut short"
     match = re.search(r"(.*) \(byte (\d+)\)", str(error))
@@ -176,8 +176,8 @@ def _explain_value(data: bytes, error: msgspec.ValidationError) -> str:
 
 
 def _whereabouts(data: bytes, path: str) -> str:
-    match = re.fullmatch(r"(?:\.events)?(?:\[(\d+)\])?\.?(.*)", path)
-    number, field = (match[1], match[2]) if match else (None, path)
+    match = re.fullmatch(r"(?:\.events)?\[(\d+)\]\.?(.*)", path)
+    number, field = (match[1], match[2]) if match else (None, path.lstrip("."))
     if is_json_lines(data):
         number = number or str(next(_bad_events(data), 0))
         where = f"line {int(number) + 1}"
@@ -199,7 +199,10 @@ def _bad_events(data: bytes) -> Any:
 
 
 def _id_of(data: bytes, index: int) -> str:
-    whole = msgspec.json.decode(data)
+    try:
+        whole = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError):  # broken further on as well
+        return ""
     events = whole["events"] if isinstance(whole, dict) else whole
     event = events[index]
     return f" ({event['id']})" if isinstance(event, dict) and isinstance(event.get("id"), str) else ""

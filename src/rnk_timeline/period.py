@@ -119,8 +119,8 @@ def parse(text: str) -> Period:
     >>> parse("2022-05").end
     datetime.date(2022, 5, 31)
     """
-    if "/" in text:
-        first, _, second = text.partition("/")
+    first, slash, second = text.partition("/")
+    if slash and _ISO.fullmatch(first) and _ISO.fullmatch(second):
         return _span(parse(first), parse(second), text)
     match = _ISO.fullmatch(text)
     if match is None:
@@ -147,8 +147,6 @@ def _period(text: str, year: int, month: int, day: int, *, approximate: bool = F
 
 
 def _span(first: Period, second: Period, text: str) -> Period:
-    if "span" in (first.precision, second.precision):
-        raise DateError(f"{quoted(text)}: a span has two ends")
     if second.start < first.start or second.end < first.end:
         raise DateError(f"{quoted(text)}: the end comes before the start")
     return Period(text, first.start, second.end, "span", approximate=first.approximate or second.approximate)

@@ -21,7 +21,7 @@ def write_file(path: str, data: bytes) -> None:
         os.replace(part, path)
         part = None
     except (OSError, ValueError) as error:
-        raise OutputError(f"cannot write {quoted(path)}: {reason_of(error)}") from None
+        raise OutputError(f"cannot write {quoted(path, 4096)}: {reason_of(error)}") from None
     finally:
         if part is not None:
             os.unlink(part)
