@@ -190,7 +190,7 @@ def test_a_file_is_written_whole_in_the_format_of_its_name(rnk, five, tmp_path):
     ran = rnk("--data", five, "list", "-o", str(target))
     assert (ran.code, ran.out) == (0, "")
     assert target.read_text(encoding="utf-8") == rnk("--data", five, "list", "-f", "csv").out
-    assert ran.err == f"wrote 5 records to {target}\n"
+    assert ran.err == f"wrote 5 records, {target.stat().st_size} bytes, to {target}\n"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".rnk")] == []
 
 

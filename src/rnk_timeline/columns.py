@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from rnk_timeline.errors import UnknownNameError
-from rnk_timeline.model import Claim, Event, Vote, from_period
+from rnk_timeline.model import Claim, Event, Record, Vote, from_period
 from rnk_timeline.period import Period
 from rnk_timeline.text import listed, quoted
 
@@ -37,13 +37,15 @@ class Column(NamedTuple):
 class Answer(NamedTuple):
     """What a format draws: columns, the records behind them, and whether JSON gives whole records.
 
-    `footer` is a line for people, drawn under what is drawn for people.
+    `footer` is a line for people, drawn under what is drawn for people. `about` is the record that events come from,
+    for the formats that name it.
     """
 
     columns: tuple[Column, ...]
     records: Sequence[Any]
     whole: bool = False
     footer: str = ""
+    about: Record | None = None
 
     def rows(self) -> Iterator[list[str]]:
         """Yield each record as the texts of its cells."""
@@ -144,7 +146,7 @@ def event_columns(asked: Iterable[str]) -> tuple[Column, ...]:
     return tuple(EVENT_COLUMNS[name] for name in dict.fromkeys(names))
 
 
-def event_answer(events: Sequence[Event], columns: Iterable[str] = ()) -> Answer:
+def event_answer(record: Record, events: Sequence[Event], columns: Iterable[str] = ()) -> Answer:
     """Return events as an answer: with the default columns and whole in JSON, or with just the columns asked for."""
     asked = tuple(columns)
-    return Answer(event_columns(asked or DEFAULT), events, whole=not asked)
+    return Answer(event_columns(asked or DEFAULT), events, whole=not asked, about=record)

@@ -16,6 +16,8 @@ COMMANDS = {
     "onthisday": "onthisday",
     "actors": "actors",
     "sources": "sources",
+    "export": "export",
+    "cite": "cite",
     "data": "data",
 }
 

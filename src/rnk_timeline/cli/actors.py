@@ -12,6 +12,7 @@ from rnk_timeline.cli.options import Target, output
 from rnk_timeline.columns import Answer, Column
 from rnk_timeline.dataset import load
 from rnk_timeline.names import Names
+from rnk_timeline.render import TABULAR
 from rnk_timeline.tally import actors_on_record
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ COLUMNS = (
 @click.option(
     "-n", "--limit", type=click.IntRange(min=0), metavar="N", cls=Option, section="Shape", help="The first N of them."
 )
-@output
+@output(TABULAR)
 @click.pass_obj
 def actors_command(settings: Settings, names: tuple[str, ...], limit: int | None, target: Target) -> None:
     """List who is on record: roles, other names, and the number of events, the most frequent first.

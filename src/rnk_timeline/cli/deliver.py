@@ -11,7 +11,7 @@ from click.exceptions import Exit
 
 from rnk_timeline.cli.output import Output, is_terminal, say, standard_output
 from rnk_timeline.errors import NOTHING_FOUND
-from rnk_timeline.render import DRAWN, FORMATS, renderer
+from rnk_timeline.render import DRAWN, ENDINGS, renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ def deliver(
     it can be written, and ends with code 1 if nothing matched where that was the question.
     """
     if target.file is not None:
-        _to_file(answer, target, target.file)
+        to_file(answer, target, target.file)
     else:
         _to_stdout(answer, target, settings, table)
     for note in notes:
@@ -41,10 +41,11 @@ def deliver(
 
 
 def _to_stdout(answer: Answer, target: Target, settings: Settings, table: Renderer | None) -> None:
-    name = target.format or ("table" if is_terminal(sys.stdout) else "tsv")
+    name = target.format or ("csv" if target.excel else "table" if is_terminal(sys.stdout) else "tsv")
     draw = table if table and name == "table" else renderer(name)
-    out = standard_output(color=settings.color, header=target.header, drawn=name in DRAWN)
+    out = standard_output(color=settings.color, header=target.header, excel=target.excel, drawn=name in DRAWN)
     show(draw, answer, out, pager=target.pager)
+    _remark(out)
 
 
 def show(draw: Renderer, answer: Answer, out: Output, *, pager: bool) -> None:
@@ -58,12 +59,19 @@ def show(draw: Renderer, answer: Answer, out: Output, *, pager: bool) -> None:
         draw(answer, out.into(pipe))
 
 
-def _to_file(answer: Answer, target: Target, path: str) -> None:
+def to_file(answer: Answer, target: Target, path: str) -> None:
+    """Draw `answer` into the file at `path`, in the format asked for, else the one its name asks for, else tsv."""
     from rnk_timeline.cli.files import write_file
 
-    ending = path.rpartition(".")[2].lower()
     written = io.BytesIO()
-    draw = renderer(target.format or (ending if ending in FORMATS else "tsv"))
-    draw(answer, Output(written, header=target.header))
+    out = Output(written, header=target.header, excel=target.excel)
+    name = target.format or ENDINGS.get(path.rpartition(".")[2].lower(), "csv" if target.excel else "tsv")
+    renderer(name)(answer, out)
     write_file(path, written.getvalue())
-    say(f"wrote {len(answer.records)} records to {path}")
+    _remark(out)
+    say(f"wrote {len(answer.records)} records, {len(written.getvalue())} bytes, to {path}")
+
+
+def _remark(out: Output) -> None:
+    for remark in out.remarks:
+        say(f"rnk: {remark}")

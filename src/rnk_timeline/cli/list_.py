@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 )
 @filters
 @shape
-@output
+@output()
 @click.pass_obj
 def list_command(settings: Settings, query: Query, shape: Shape, target: Target) -> None:
     """List the events that match, oldest first.
@@ -46,7 +46,7 @@ def list_command(settings: Settings, query: Query, shape: Shape, target: Target)
 def shaped(record: Record, selection: Selection, wanted: Shape) -> Answer:
     """Return the selected events in the order, number and columns asked for."""
     events = ordered(selection, wanted.sort, backwards=wanted.reverse)[: wanted.limit]
-    answer = event_answer(events, wanted.columns)
+    answer = event_answer(record, events, wanted.columns)
     return answer._replace(footer=footer(record, len(events), selection.total)) if events else answer
 
 

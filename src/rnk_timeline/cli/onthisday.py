@@ -13,6 +13,7 @@ from rnk_timeline.cli.options import Target, output
 from rnk_timeline.columns import EVENT_COLUMNS, Answer, Column
 from rnk_timeline.dataset import load
 from rnk_timeline.period import read_day_of_year
+from rnk_timeline.render import TABULAR
 from rnk_timeline.tally import on_day_of_year
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     examples=(("today in other years", "rnk onthisday"), ("on 19 June", "rnk onthisday 06-19")),
 )
 @click.argument("day", metavar="[MM-DD]", required=False, type=str)
-@output
+@output(TABULAR)
 @click.pass_obj
 def onthisday_command(settings: Settings, day: str | None, target: Target) -> None:
     """List what happened on this day in any year: today, or MM-DD, or a day like "26 May".

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from rnk_timeline.cli.app import Option
-from rnk_timeline.errors import DateError
+from rnk_timeline.errors import DateError, QuestionError
 from rnk_timeline.query import SORTS, STATUSES, Query
 from rnk_timeline.render import FORMATS
 
@@ -122,35 +122,45 @@ class Target(NamedTuple):
     format: str | None
     file: str | None
     header: bool | None
+    excel: bool
     pager: bool
     exit_status: bool
 
 
-OUTPUT = (
-    _option(
-        "Output", "-f", "--format", type=click.Choice(FORMATS), help="Default: table on a terminal, tsv in a pipe."
-    ),
-    _option("Output", "-o", "--output", "file", type=str, metavar="FILE", help="Write to FILE, whole or not at all."),
-    _option("Output", "--header/--no-header", default=None, help="With or without a line of column names."),
-    _option(
-        "Output",
-        "--pager",
-        is_flag=True,
-        help="Page a long answer on a terminal.  [env: RNK_PAGER, a pager's command line]",
-    ),
-    _option("Output", "-e", "--exit-status", is_flag=True, help="Exit with 1 if nothing matches, for scripts."),
-)
+def _output(formats: tuple[str, ...]) -> tuple[Callable[[Command], Command], ...]:
+    return (
+        _option(
+            "Output",
+            "-f",
+            "--format",
+            type=click.Choice(formats),
+            metavar="FORMAT",
+            help=f"{', '.join(formats)}.  [default: table on a terminal, tsv in a pipe]",
+        ),
+        _option(
+            "Output", "-o", "--output", "file", type=str, metavar="FILE", help="Write to FILE, whole or not at all."
+        ),
+        _option("Output", "--header/--no-header", default=None, help="With or without a line of column names."),
+        _option("Output", "--excel", is_flag=True, help="CSV for spreadsheets: BOM, CRLF, no cell runs as a formula."),
+        _option("Output", "--pager", is_flag=True, help="Page a long answer on a terminal.  [env: RNK_PAGER]"),
+        _option("Output", "-e", "--exit-status", is_flag=True, help="Exit with 1 if nothing matches, for scripts."),
+    )
 
 
-def output(command: Command) -> Command:
+def output(formats: tuple[str, ...] = FORMATS) -> Callable[[Command], Command]:
     """Give a command the options of output; it takes them as one `Target`, named `target`."""
 
-    @functools.wraps(command)
-    def folded(*args: Any, **kwargs: Any) -> Any:
-        target = Target(**{name: kwargs.pop(name) for name in Target._fields})
-        return command(*args, target=target, **kwargs)
+    def decorate(command: Command) -> Command:
+        @functools.wraps(command)
+        def folded(*args: Any, **kwargs: Any) -> Any:
+            target = Target(**{name: kwargs.pop(name) for name in Target._fields})
+            if target.excel and target.format not in (None, "csv"):
+                raise QuestionError("--excel is for CSV: leave it out, or ask for -f csv")
+            return command(*args, target=target, **kwargs)
 
-    return _all(OUTPUT, folded)
+        return _all(_output(formats), folded)
+
+    return decorate
 
 
 def _all(decorators: tuple[Callable[[Command], Command], ...], command: Command) -> Command:

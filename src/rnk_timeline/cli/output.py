@@ -30,6 +30,7 @@ class Output:
         width: int = DEFAULT_WIDTH,
         color: bool = False,
         header: bool | None = None,
+        excel: bool = False,
         guarded: bool = False,
     ) -> None:
         self._stream = stream
@@ -39,13 +40,15 @@ class Output:
         self.color = color
         self.links = color
         self.header = header
+        self.excel = excel
+        self.remarks: list[str] = []
 
     def write(self, text: str) -> int:
         """Write all of `text`, or raise `OutputError`; a closed pipe raises `BrokenPipeError`."""
         if self._stream is None:
             raise OutputError("cannot write the answer: standard output is closed")
         if self._guarded:
-            text = "\n".join(map(visible, text.split("\n")))
+            text = "\n".join(map(visible, text.replace("\r\n", "\n").split("\n")))
         try:
             write_all(self._stream, text.encode(self._encoding, "backslashreplace"))
         except BrokenPipeError:
@@ -60,11 +63,15 @@ class Output:
         other._stream = stream
         return other
 
+    def remark(self, text: str) -> None:
+        """Keep something to tell the reader beside the answer."""
+        self.remarks.append(text)
+
     def flush(self) -> None:
         """Do nothing: `write` leaves nothing behind."""
 
 
-def standard_output(*, color: bool | None, header: bool | None, drawn: bool) -> Output:
+def standard_output(*, color: bool | None, header: bool | None = None, excel: bool = False, drawn: bool) -> Output:
     """Return standard output as it is: its encoding, its width, and whether it takes colour.
 
     `drawn` is a format that makes its text harmless itself; any other is guarded on a terminal.
@@ -77,6 +84,7 @@ def standard_output(*, color: bool | None, header: bool | None, drawn: bool) -> 
         width=terminal_width(stream, os.environ),
         color=wants_color(os.environ, terminal=terminal) if color is None else color,
         header=header,
+        excel=excel,
         guarded=terminal and not drawn,
     )
 

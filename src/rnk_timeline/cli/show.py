@@ -50,4 +50,4 @@ def show_command(settings: Settings, ids: tuple[str, ...], as_of: Period | None,
     if format == "text":
         render_sheets(record, events, out, wraps=terminal)
     else:
-        renderer(format)(event_answer(events), out)
+        renderer(format)(event_answer(record, events), out)

@@ -12,6 +12,7 @@ from rnk_timeline.cli.options import Target, filters, output
 from rnk_timeline.columns import Answer, Column
 from rnk_timeline.dataset import load
 from rnk_timeline.query import Query, select
+from rnk_timeline.render import TABULAR
 from rnk_timeline.tally import pages, publishers
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ PAGES = (
 )
 @click.option("--pages", "by_page", is_flag=True, cls=Option, section="Shape", help="List each page, not publishers.")
 @filters
-@output
+@output(TABULAR)
 @click.pass_obj
 def sources_command(settings: Settings, by_page: bool, query: Query, target: Target) -> None:
     """List what the events that match rest on: the publishers, or with --pages every page."""

@@ -12,6 +12,7 @@ from rnk_timeline.cli.options import Target, filters, output
 from rnk_timeline.columns import Answer, Column
 from rnk_timeline.dataset import load
 from rnk_timeline.query import Query, select
+from rnk_timeline.render import TABULAR
 from rnk_timeline.tally import TRAITS, Count, count_by
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     "-n", "--limit", type=click.IntRange(min=0), metavar="N", cls=Option, section="Shape", help="The first N rows."
 )
 @filters
-@output
+@output(TABULAR)
 @click.pass_obj
 def stats_command(settings: Settings, by: str, limit: int | None, query: Query, target: Target) -> None:
     """Count the events that match, in all and by their main category.

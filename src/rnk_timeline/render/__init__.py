@@ -16,9 +16,13 @@ class Sink(Protocol):
     color: bool
     links: bool
     header: bool | None
+    excel: bool
 
     def write(self, text: str) -> object:
         """Write `text`; raises `OutputError` if it cannot be written in full."""
+
+    def remark(self, text: str) -> None:
+        """Keep something to tell the reader beside the answer: what a format could not hold."""
 
 
 class Renderer(Protocol):
@@ -36,8 +40,17 @@ _FORMATS = {
     "csv": "csv_",
     "json": "json_",
     "jsonl": "json_",
+    "markdown": "markdown",
+    "html": "html_",
+    "ics": "ics",
+    "timelinejs": "timelinejs",
 }
 FORMATS = tuple(_FORMATS)
+OF_EVENTS = frozenset({"timeline", "html", "ics", "timelinejs"})
+"""The formats that draw events and nothing else: counts, actors and sources have the others."""
+TABULAR = tuple(name for name in FORMATS if name not in OF_EVENTS)
+ENDINGS = {"md": "markdown", **{name: name for name in FORMATS if name not in ("table", "timeline", "timelinejs")}}
+"""Which format the ending of a file's name asks for."""
 DRAWN = frozenset({"table", "timeline"})
 """The formats drawn for people, which make the text of a file harmless themselves."""
 

@@ -111,6 +111,12 @@ def _vote(vote: Vote | None) -> list[Line]:
     return lines
 
 
+def vote_in_words(vote: Vote) -> str:
+    """Return a vote as one sentence: the body, the counts, and who voted how."""
+    lines = _vote(vote)
+    return "; ".join(f"{line.label} {line.text}".strip() for line in lines)
+
+
 def _corrections(event: Event) -> list[Line]:
     return [
         line

@@ -1,0 +1,35 @@
+"""`rnk cite`: an event and its sources as citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from rnk_timeline import __version__
+from rnk_timeline.cite import FORMS
+from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.output import standard_output
+from rnk_timeline.dataset import load
+from rnk_timeline.lookup import find
+
+if TYPE_CHECKING:
+    from rnk_timeline.cli import Settings
+
+
+@click.command(
+    "cite",
+    cls=Command,
+    examples=(
+        ("for a footnote", "rnk cite 2019-vladivostok-summit"),
+        ("for a bibliography", "rnk cite 2019-vladivostok-summit -f bibtex"),
+    ),
+)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", type=str)
+@click.option("-f", "--format", type=click.Choice(list(FORMS)), default="text", show_default=True, help="Which form.")
+@click.pass_obj
+def cite_command(settings: Settings, ids: tuple[str, ...], format: str) -> None:  # noqa: A002 (click names it so)
+    """Cite events and each of their sources, with the version and the date of the record."""
+    record = load(settings.data)
+    events = list(dict.fromkeys(event for text in ids for event in find(record, text, settings.today)))
+    standard_output(color=False, drawn=False).write(FORMS[format](record, events, __version__))

@@ -1,0 +1,63 @@
+"""`rnk export`: matching events into a file, complete, in the format that its name asks for."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from rnk_timeline.cli.app import Command, Option
+from rnk_timeline.cli.deliver import to_file
+from rnk_timeline.cli.list_ import shaped
+from rnk_timeline.cli.options import Shape, Target, filters, shape
+from rnk_timeline.cli.output import say
+from rnk_timeline.dataset import load
+from rnk_timeline.errors import OutputError, QuestionError
+from rnk_timeline.query import Query, select
+from rnk_timeline.render import ENDINGS, OF_EVENTS
+from rnk_timeline.text import listed, quoted
+
+if TYPE_CHECKING:
+    from rnk_timeline.cli import Settings
+
+
+@click.command(
+    "export",
+    cls=Command,
+    examples=(
+        ("the whole record for a spreadsheet", "rnk export record.csv --excel"),
+        ("the troops, as a page to send or to host", "rnk export troops.html -s troops"),
+        ("every summit, for a calendar", "rnk export summits.ics -c summit"),
+    ),
+)
+@click.argument("file", metavar="NAME", type=str)
+@filters
+@shape
+@click.option("--excel", is_flag=True, cls=Option, section="Output", help="CSV for spreadsheets: BOM, CRLF, guarded.")
+@click.option("--force", is_flag=True, cls=Option, section="Output", help="Overwrite NAME if it is there.")
+@click.pass_obj
+def export_command(  # noqa: PLR0913 (one for each family of options)
+    settings: Settings, file: str, query: Query, shape: Shape, *, excel: bool, force: bool
+) -> None:
+    """Write the events that match into a file: .csv, .tsv, .json, .jsonl, .md, .html or .ics.
+
+    The format follows the name. Records are complete: every column, unless --columns says which.
+    """
+    ending = file.rpartition(".")[2].lower() if "." in os.path.basename(file) else ""
+    if ending not in ENDINGS:
+        endings = listed([f".{name}" for name in ENDINGS], last="or", most=20)
+        raise QuestionError(f"{quoted(file)} does not say which format: end the name in {endings}")
+    if excel and ending != "csv":
+        raise QuestionError("--excel is for CSV: leave it out, or end the name in .csv")
+    if os.path.lexists(file) and not force:
+        raise OutputError(f"{quoted(file)} is already there; --force overwrites it")
+    record = load(settings.data)
+    selection = select(record, query)
+    every = (
+        shape if shape.columns or ENDINGS[ending] in ("json", "jsonl", *OF_EVENTS) else shape._replace(columns=("all",))
+    )
+    target = Target(ENDINGS[ending], file, None, excel, pager=False, exit_status=False)
+    to_file(shaped(record, selection, every), target, file)
+    for note in selection.notes:
+        say(f"rnk: {note}")

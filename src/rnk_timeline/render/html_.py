@@ -1,0 +1,104 @@
+"""One self-contained page, by Jinja2 with autoescape: readable without scripts, filtered with them."""
+
+from __future__ import annotations
+
+import os
+from base64 import b64encode
+from collections import Counter
+from hashlib import sha256
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rnk_timeline import __version__
+from rnk_timeline.dataset import in_order
+from rnk_timeline.period import parse
+from rnk_timeline.render.extra import needs
+from rnk_timeline.render.sheet import date_in_words, vote_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+    from rnk_timeline.columns import Answer
+    from rnk_timeline.model import Category, Event
+    from rnk_timeline.period import Period
+    from rnk_timeline.render import Sink
+
+_MOST_ACTORS = 200  # in the list to choose from: those on record most
+
+
+def render_html(answer: Answer, sink: Sink) -> None:
+    """Write the events of `answer` as one HTML page."""
+    needs("jinja2", "html")
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    events = sorted(answer.records, key=in_order)
+    record = answer.about
+    style, script = _part("page.css"), _part("page.js")
+    template = Environment(autoescape=True, trim_blocks=True).from_string(_part("page.html"))
+    categories = _categories(answer, events)
+    sink.write(
+        template.render(
+            title=record.title if record and record.title else "Events",
+            events=events,
+            years=[(year, list(group)) for year, group in groupby(events, key=lambda event: event.date.start.year)],
+            categories=categories,
+            titles={category.name: category.title for category in categories},
+            known={category.name for category in categories},
+            actors=sorted(_actors(events)),
+            revised=record.revised.in_words() if record and record.revised else "",
+            through=record.coverage.through.in_words() if record and record.coverage else "",
+            license=record.license if record else "",
+            version=__version__,
+            # Our own files, not data: they go in as they are, and their hashes are all that the page's policy lets run.
+            style=Markup(style),  # noqa: S704
+            script=Markup(script),  # noqa: S704
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            when=_when,
+            moment=_moment,
+            vote=vote_in_words,
+        )
+        + "\n"
+    )
+
+
+def _part(name: str) -> str:
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "page", name), encoding="utf-8") as file:
+        return file.read()
+
+
+def _hash(text: str) -> str:
+    """Return what allows this text as an inline script or style (Content Security Policy 3, hash-source)."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _categories(answer: Answer, events: Sequence[Event]) -> list[Category]:
+    from rnk_timeline.model import Category
+
+    registered = {category.name: category for category in answer.about.categories} if answer.about else {}
+    used = dict.fromkeys(name for event in events for name in event.categories)
+    inside = [category for category in registered.values() if category.name in used]
+    return [*inside, *(Category(name, name) for name in used if name not in registered)]
+
+
+def _actors(events: Sequence[Event]) -> list[str]:
+    counts = Counter(name for event in events for name in event.actors)
+    return [name for name, _ in counts.most_common(_MOST_ACTORS)]
+
+
+def _when(event: Event) -> Markup:
+    """Return the date of an event in words, with the days that a machine can read."""
+    from markupsafe import Markup
+
+    if event.date.precision != "span":
+        return Markup('<time datetime="{}">{}</time>').format(event.date.text.rstrip("~"), date_in_words(event))
+    return Markup(" – ").join(_moment(parse(part)) for part in event.date.text.split("/"))
+
+
+def _moment(period: Period) -> Markup:
+    from markupsafe import Markup
+
+    return Markup('<time datetime="{}">{}</time>').format(period.text.partition("/")[0].rstrip("~"), period.in_words())
