@@ -8,7 +8,7 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 
 from rnk_timeline.render.console import console_for
-from rnk_timeline.render.style import VALUES, sign_of
+from rnk_timeline.render.legend import legend, sign, style_of_category
 from rnk_timeline.render.wrap import padded, pieces, width_of
 from rnk_timeline.text import visible
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rnk_timeline.tally import Count
 
 _WIDEST_LABEL = 36
+_REVERSE = Style(reverse=True)
 
 
 def render_bars(answer: Answer, sink: Sink) -> None:
@@ -36,7 +37,8 @@ def render_bars(answer: Answer, sink: Sink) -> None:
     for count, label in zip(counts, labels, strict=True):
         number = str(count.events).rjust(len(str(most)))
         segments += [Segment(f"{padded(label, margin)} {number} "), *_bar(count, scale), Segment.line()]
-    segments += [*_legend(counts), Segment.line()]
+    categories = dict.fromkeys(category for count in counts for category in count.by_category)
+    segments += legend(categories, sink.width, _REVERSE)
     if scale < 1:
         segments += [Segment(f"one letter is about {1 / scale:.1f} events", Style.parse("dim")), Segment.line()]
     if answer.footer:
@@ -51,18 +53,6 @@ def _bar(count: Count, scale: float) -> list[Segment]:
     for category, events in count.by_category.items():
         running += events
         end = max(round(running * scale), 1)
-        cells.append(Segment(visible(sign_of(category)) * (end - drawn), _style(category)))
+        cells.append(Segment(sign(category) * (end - drawn), style_of_category(category) + _REVERSE))
         drawn = end
     return cells
-
-
-def _legend(counts: Sequence[Count]) -> list[Segment]:
-    categories = dict.fromkeys(category for count in counts for category in count.by_category)
-    segments = []
-    for category in categories:
-        segments += [Segment(visible(sign_of(category)), _style(category)), Segment(f" {visible(category)}  ")]
-    return segments
-
-
-def _style(category: str) -> Style:
-    return Style.parse(VALUES.get(category, "")) + Style(reverse=True)

@@ -11,7 +11,8 @@ from rich.style import Style
 from rnk_timeline.dataset import in_order
 from rnk_timeline.period import parse
 from rnk_timeline.render.console import console_for
-from rnk_timeline.render.style import VALUES, sign_of
+from rnk_timeline.render.legend import legend, sign, style_of_category
+from rnk_timeline.render.style import VALUES
 from rnk_timeline.render.wrap import padded, wrap
 from rnk_timeline.text import visible
 
@@ -44,19 +45,11 @@ def render_timeline(answer: Answer, sink: Sink) -> None:
     for segments in _lines(events, sink.width):
         console.print(Segments(segments), end="")
     if events:
-        legend = [segment for name in _categories(events) for segment in _key(name)]
-        console.print(Segments([Segment.line(), *legend, Segment.line()]), end="")
+        categories = dict.fromkeys(event.categories[0] for event in events if event.categories)
+        console.print(Segments([Segment.line(), *legend(categories, sink.width, Style())]), end="")
     if answer.footer:
         for text in wrap(answer.footer, max(sink.width, 20)):
             console.print(Segments([Segment(text, Style.parse("dim")), Segment.line()]), end="")
-
-
-def _categories(events: Sequence[Event]) -> dict[str, None]:
-    return dict.fromkeys(event.categories[0] for event in events if event.categories)
-
-
-def _key(category: str) -> list[Segment]:
-    return [Segment(visible(sign_of(category)), _style(category)), Segment(f" {visible(category)}  ")]
 
 
 def _lines(events: Sequence[Event], width: int) -> Iterator[list[Segment]]:
@@ -87,12 +80,10 @@ def _lanes_needed(events: Sequence[Event]) -> int:
 def _heading(before: int, year: int, lanes: list[Lane | None]) -> list[Segment]:
     segments = []
     if before and year - before > _GAP_IN_YEARS:
-        segments = [
-            Segment(f"{'⋮':>{_LABEL}}  {year - before - 1} years with nothing in this list\n", Style.parse("dim"))
-        ]
-    running = [_lane(lane, opens=False) for lane in lanes]
+        segments = [Segment(f"{'⋮':>{_LABEL}}  {year - before - 1} years with none\n", Style.parse("dim"))]
+    running = [_lane(lane, opens=False) for lane in lanes] if any(lanes) else []
     heading = Segment(f"{year:04}", Style.parse("bold underline"))
-    return [*segments, heading, Segment(" " * (_LABEL - 3)), *running, Segment.line()]
+    return [*segments, heading, Segment(" " * (_LABEL - 3) if running else ""), *running, Segment.line()]
 
 
 def _open(lanes: list[Lane | None], event: Event) -> int | None:
@@ -100,7 +91,7 @@ def _open(lanes: list[Lane | None], event: Event) -> int | None:
     if event.date.precision != "span" or None not in lanes:
         return None
     number = lanes.index(None)
-    lanes[number] = Lane(event.date.end, _style(event.categories[0] if event.categories else ""))
+    lanes[number] = Lane(event.date.end, style_of_category(event.categories[0] if event.categories else ""))
     return number
 
 
@@ -117,7 +108,7 @@ def _entry(event: Event, lanes: list[Lane | None], opened: int | None, width: in
         segments += [_lane(lane, opens=first and position == opened) for position, lane in enumerate(lanes)]
         segments += [
             Segment(" "),
-            Segment(visible(sign_of(category)) if first else " ", _style(category) if first else None),
+            Segment(sign(category) if first else " ", style_of_category(category) if first else None),
             Segment("  " + text, Style.parse(VALUES[event.status]) if mark and first and len(texts) == 1 else None),
             Segment.line(),
         ]
@@ -144,7 +135,3 @@ def _label(period: Period) -> str:
 def _within_year(period: Period) -> str:
     month = _MONTHS[period.start.month]
     return {"day": f"{period.start.day} {month}", "month": month}.get(period.precision, "(year)")
-
-
-def _style(category: str) -> Style:
-    return Style.parse(VALUES.get(category, ""))
