@@ -47,7 +47,7 @@ def rnk(monkeypatch):
         result = CliRunner().invoke(cli, args, input=stdin, prog_name="rnk")
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
-        return Ran(result.exit_code, result.stdout, result.stderr)
+        return Ran(result.exit_code, result.stdout_bytes.decode("utf-8"), result.stderr)
 
     return run
 

@@ -60,7 +60,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     source: Url | None = None
 
 
-class Vote(msgspec.Struct, frozen=True):
+class Vote(msgspec.Struct, frozen=True, gc=False):
     """A vote in a body of the United Nations. The lists may be incomplete; None is a count not on record."""
 
     body: Text
@@ -80,7 +80,7 @@ class Correction(msgspec.Struct, frozen=True, gc=False):
     fact: Text
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """One happening.
 
     `known_from` is the day it became public, where that was later than the day it happened. `significance` is 3 for a
@@ -124,7 +124,7 @@ def status_of(claims: tuple[Claim, ...]) -> Status:
     return "disputed" if stances & {"denies", "disputes"} else "alleged"
 
 
-class Category(msgspec.Struct, frozen=True):
+class Category(msgspec.Struct, frozen=True, gc=False):
     """A kind of event."""
 
     name: Text
@@ -133,7 +133,7 @@ class Category(msgspec.Struct, frozen=True):
     about: str = ""
 
 
-class Role(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+class Role(msgspec.Struct, frozen=True, gc=False, rename={"from_": "from"}):
     """An office that an actor held; None is a day not on record, or an office still held."""
 
     role: Text
@@ -141,7 +141,7 @@ class Role(msgspec.Struct, frozen=True, rename={"from_": "from"}):
     until: Period | None = None
 
 
-class Actor(msgspec.Struct, frozen=True):
+class Actor(msgspec.Struct, frozen=True, gc=False):
     """A person, state or organisation. `of` names the actor that it belongs to."""
 
     name: Text
@@ -151,7 +151,7 @@ class Actor(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where something happened. `country` is the state it lies in today, None for waters and borders between states."""
 
     name: Text
@@ -159,14 +159,14 @@ class Place(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-class Coverage(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+class Coverage(msgspec.Struct, frozen=True, gc=False, rename={"from_": "from"}):
     """From when to when the record has been searched for; outside it, silence says nothing."""
 
     from_: Period
     through: Period
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(msgspec.Struct, frozen=True, gc=False):
     """A whole data file: its events, and the registries of actors, places and categories they name."""
 
     events: tuple[Event, ...]

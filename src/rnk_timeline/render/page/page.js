@@ -2,6 +2,7 @@
 (() => {
   const form = document.getElementById("filters");
   const [text, category, actor, status] = ["text", "category", "actor", "status"].map((id) => document.getElementById(id));
+  const main = document.querySelector("main");
   const count = document.getElementById("count");
   const fold = (s) => s.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const sections = [...document.querySelectorAll("main section")].map((node) => ({
@@ -18,6 +19,9 @@
   const apply = () => {
     const words = fold(text.value).split(/\s+/).filter(Boolean);
     let shown = 0;
+    // Laid out afresh, a list of thousands takes a few milliseconds; changed in place, it takes seconds.
+    main.hidden = true;
+    void main.offsetHeight;
     for (const section of sections) {
       let here = 0;
       for (const event of section.events) {
@@ -32,6 +36,7 @@
       section.node.hidden = !here;
       shown += here;
     }
+    main.hidden = false;
     count.textContent = `${shown} of ${total} events`;
   };
   form.hidden = false;
