@@ -1,4 +1,4 @@
-"""Readers that no one here wrote: skipped with a reason where they are missing, unless RNK_TEST_ALL says that none may be."""
+"""Readers that no one here wrote: skipped with a reason where missing, unless RNK_TEST_ALL says that none may be."""
 
 from __future__ import annotations
 

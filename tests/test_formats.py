@@ -49,8 +49,8 @@ def test_by_duckdb(rnk, answers, tmp_path, form):
     duckdb = readers.module("duckdb")
     path = tmp_path / f"out.{form}"
     path.write_text(rnk(*QUESTION, "-f", form).out, encoding="utf-8")
-    read = "read_csv(?, all_varchar = true)" if form == "csv" else "read_json_auto(?)"
-    found = duckdb.execute(f"SELECT id, title, status FROM {read}", [str(path)]).fetchall()
+    read = duckdb.read_csv(str(path), all_varchar=True) if form == "csv" else duckdb.read_json(str(path))
+    found = read.select("id", "title", "status").fetchall()
     assert found == [(event["id"], event["title"], event["status"]) for event in answers]
 
 

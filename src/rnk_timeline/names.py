@@ -64,15 +64,18 @@ class Names:
         self._record = record
 
     @cached_property
-    def _actors(self) -> Index:
+    def actors(self) -> Index:
+        """The actors, registered or only named by an event, by their names."""
         return Index((actor.name, actor.aliases) for actor in self._with_unlisted_actors())
 
     @cached_property
-    def _places(self) -> Index:
+    def places(self) -> Index:
+        """The places by their names."""
         return Index((place.name, place.aliases) for place in self._with_unlisted_places())
 
     @cached_property
-    def _categories(self) -> Index:
+    def categories(self) -> Index:
+        """The categories by their names."""
         return Index((kind.name, (kind.title, *kind.aliases)) for kind in self._with_unlisted_categories())
 
     def _with_unlisted_actors(self) -> list[Actor]:
@@ -101,12 +104,13 @@ class Names:
 
         Raises `UnknownNameError` with the nearest names if no actor bears it.
         """
-        meant = self._actors.find(text)
+        meant = self.actors.find(text)
         if not meant:
-            raise _unknown("actor", text, self._actors.nearest(text), "rnk actors lists all")
-        return Match(tuple(meant), frozenset(self._belonging_to(meant)))
+            raise _unknown("actor", text, self.actors.nearest(text), "rnk actors lists all")
+        return Match(tuple(meant), frozenset(self.belonging_to(meant)))
 
-    def _belonging_to(self, names: list[str]) -> set[str]:
+    def belonging_to(self, names: list[str]) -> set[str]:
+        """Return these actors with all that belong to them, directly or through others."""
         members: dict[str, list[str]] = {}
         for actor in self._record.actors:
             if actor.of:
@@ -123,23 +127,23 @@ class Names:
     def place(self, text: str) -> Match:
         """Return the places that `text` means: by name, or all that lie in the country it names."""
         countries = {fold(place.country) for place in self._record.places if place.country}
-        asked = [fold(text), *(fold(name) for name in self._actors.spellings.get(fold(text), ()))]
+        asked = [fold(text), *(fold(name) for name in self.actors.spellings.get(fold(text), ()))]
         inside = [
             place.name
             for place in self._record.places
             if place.country and fold(place.country) in countries & set(asked)
         ]
-        meant = inside or self._places.find(text)
+        meant = inside or self.places.find(text)
         if not meant:
-            raise _unknown("place", text, self._places.nearest(text), "rnk stats --by place lists all")
+            raise _unknown("place", text, self.places.nearest(text), "rnk stats --by place lists all")
         return Match(tuple(meant), frozenset(meant))
 
     def category(self, text: str) -> str:
         """Return the name of the category that `text` means."""
-        meant = self._categories.spellings.get(fold(text))
+        meant = self.categories.spellings.get(fold(text))
         if not meant:
             every = [category.name for category in self._with_unlisted_categories()]
-            raise _unknown("category", text, self._categories.nearest(text, 1), f"the categories are {listed(every)}")
+            raise _unknown("category", text, self.categories.nearest(text, 1), f"the categories are {listed(every)}")
         return meant[0]
 
 

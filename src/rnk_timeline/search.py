@@ -37,8 +37,7 @@ def rank(text: str, events: Iterable[Event], actors: Iterable[Actor] = ()) -> Ra
     expression = match_expression(text)
     if not expression:
         raise QuestionError("--search needs a word to look for")
-    index = _index(events, actors)
-    rows = index.execute(_RANK, [expression])
+    rows = index(events, actors).execute(_RANK, [expression])
     return {row[0]: place for place, row in enumerate(rows)}
 
 
@@ -65,7 +64,8 @@ def match_expression(text: str) -> str:
     return " AND ".join(f"({' OR '.join(group)})" if len(group) > 1 else group[0] for group in groups)
 
 
-def _index(events: Iterable[Event], actors: Iterable[Actor]) -> sqlite3.Connection:
+def index(events: Iterable[Event], actors: Iterable[Actor]) -> sqlite3.Connection:
+    """Return a database in memory whose table `event` holds the words of each event."""
     database = sqlite3.connect(":memory:")
     try:
         database.execute(_CREATE)

@@ -12,6 +12,7 @@ from rnk_timeline.cli.app import Group
 COMMANDS = {
     "list": "list_",
     "show": "show",
+    "check": "check",
     "stats": "stats",
     "onthisday": "onthisday",
     "actors": "actors",

@@ -27,8 +27,8 @@ def render_sheets(record: Record, events: list[Event], sink: Sink, *, wraps: boo
     """Draw each event of `events`, with a rule between them; without `wraps` no line is broken."""
     for number, event in enumerate(events):
         if number:
-            _draw([Line("─" * min(sink.width, 72) if wraps else "-" * 72, style="dim"), Line("")], sink, wraps=wraps)
-        _draw(list(sheet(record, event)), sink, wraps=wraps)
+            draw([Line("─" * min(sink.width, 72) if wraps else "-" * 72, style="dim"), Line("")], sink, wraps=wraps)
+        draw(list(sheet(record, event)), sink, wraps=wraps)
 
 
 def sheet(record: Record, event: Event) -> Iterator[Line]:
@@ -148,7 +148,8 @@ def _related(record: Record, event: Event) -> list[Line]:
     return [Line(f"{other.title} ({other.id})", label=f"  {other.date.text[:10]}") for other in related(record, event)]
 
 
-def _draw(lines: list[Line], sink: Sink, *, wraps: bool) -> None:
+def draw(lines: list[Line], sink: Sink, *, wraps: bool) -> None:
+    """Write `lines`, broken at the width of `sink` if it `wraps`, else each as it is."""
     if not wraps:
         sink.write("".join(f"{visible(line.label + (' ' if line.label else '') + line.text)}\n" for line in lines))
         return

@@ -1,0 +1,324 @@
+"""The record made ready for many claims: its words, its names, and who was on record when."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import Counter, defaultdict
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, STANCES
+from rnk_timeline.names import Names
+from rnk_timeline.search import index
+from rnk_timeline.text import fold, words
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from rnk_timeline.check.reading import Part, Reading
+    from rnk_timeline.model import Event, Record
+    from rnk_timeline.period import Period
+
+_NEAR = 0.8
+_LONG = 400  # days: what lasts longer is no answer to "when"
+_FIGURE = 3.0
+Shared = tuple["AbstractSet[str]", float]
+"""Events that share something with a claim, and how much that counts."""
+
+
+class Profile:
+    """What an event holds, ready to be compared: who is in it, its text, its actions, its numbers."""
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        vote = event.vote
+        voters = (*vote.against_by, *vote.abstained_by) if vote else ()
+        self.involved = frozenset((*event.actors, *(claim.by for claim in event.claims), *voters))
+        said = " ".join(f"{claim.by} {claim.what}." for claim in event.claims)
+        facts = " ".join(f"{correction.fact}." for correction in event.corrections)
+        self.symbol = vote.symbol or "" if vote else ""
+        self.text = f"{event.title}. {event.summary} {said} {facts}"
+
+    @cached_property
+    def _folded(self) -> str:
+        return f" {' '.join(words(self.text))} "
+
+    def mentions(self, name: str) -> bool:
+        """Tell whether the text names this, as whole words."""
+        term = " ".join(words(name))
+        return bool(term) and f" {term} " in self._folded
+
+    def does(self, action: str) -> bool:
+        """Tell whether something of this kind is done in the event, by its text."""
+        return ACTIONS[action].search(self.text) is not None
+
+    def does_first(self, action: str) -> bool:
+        """Tell whether something of this kind is done in the event, by its title."""
+        return ACTIONS[action].search(self.event.title) is not None
+
+    @cached_property
+    def numbers(self) -> dict[float, str]:
+        """The figures of the text, each with the words around it."""
+        vote = self.event.vote
+        found: dict[float, str] = {}
+        for match in _NUMBER.finditer(_DATE.sub(lambda date: " " * len(date[0]), self.text)):
+            digits, word = match["digits"], match["word"]
+            value = float(digits.replace(",", "") if digits else NUMBERS[word.casefold()])
+            value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
+            found.setdefault(value, " ".join(self.text[match.start() : match.end() + 30].split())[:50])
+        if vote:
+            for count in (vote.in_favour, vote.against, vote.abstained):
+                if count is not None:
+                    found.setdefault(float(count), f"{count} in the vote")
+        return found
+
+
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?(?:{'|'.join(calendar.month_name[1:])})(?: \d{{1,2}},)?(?: \d{{4}})?\b"
+    r"|\b(?:19|20)\d\d\b"
+)
+_NUMBER = re.compile(
+    r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
+    rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')}))"
+    rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b)?(?!\w)",
+    re.IGNORECASE,
+)
+
+
+class Desk:
+    """What claims are checked against: a record as it stands on a day, and everything derived from it once."""
+
+    def __init__(self, record: Record, events: tuple[Event, ...]) -> None:
+        self.record = record
+        self.events = {event.id: event for event in events}
+        self._names = Names(record)
+        self._actors = {actor.name: actor for actor in record.actors}
+        self._index = index(events, record.actors)
+        self._holding: dict[str, frozenset[str]] = {}
+        self._doing: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._belonging: dict[frozenset[str], frozenset[str]] = {}
+        self.profiles = {event.id: Profile(event) for event in events}
+
+    @cached_property
+    def _involving(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name, profile in self.profiles.items():
+            for actor in profile.involved:
+                found.setdefault(actor, set()).add(name)
+        return found
+
+    @cached_property
+    def _at(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for event in self.events.values():
+            for place in event.places:
+                found.setdefault(place, set()).add(event.id)
+        return found
+
+    def candidates(self, reading: Reading, most: int) -> list[tuple[str, float]]:
+        """Return the events that share the most with a claim, with how much: rare things shared count for more."""
+        scores: dict[str, float] = defaultdict(float)
+        shared = [each for part in reading.parts for each in self._sharing(part)]
+        shared += [(self.events_with(word), self.weight(word)) for word in reading.matter]
+        shared.append((self._saying(reading), 3.0))
+        for found, weight in shared:
+            for name in found:
+                scores[name] += weight
+        for name in _best(scores, most * 4):  # reading every event's figures for every claim would take too long
+            numbers = self.profiles[name].numbers if reading.of("figure") else {}
+            scores[name] += sum(_FIGURE for part in reading.of("figure") if part.number in numbers)
+        return [(name, scores[name]) for name in _best(scores, most)]
+
+    def _saying(self, reading: Reading) -> set[str]:
+        """Return the events on which one of the actors of a claim said what the claim says that they said."""
+        stances = {stance for action in reading.actions for stance in STANCES.get(action, ())}
+        speakers = [self.belonging_to(part.names) for part in reading.parts if part.part in ("actor", "adjective")]
+        return {
+            event.id
+            for event in self.events.values()
+            for claim in event.claims
+            if claim.stance in stances and any(claim.by in names for names in speakers)
+        }
+
+    def _sharing(self, part: Part) -> list[Shared]:
+        ways = {
+            "actor": self._sharing_actor,
+            "adjective": self._sharing_actor,
+            "place": self._sharing_place,
+            "period": self._sharing_period,
+            "action": self._sharing_action,
+            "symbol": self._sharing_symbol,
+        }
+        return ways[part.part](part) if part.part in ways else []
+
+    def _sharing_actor(self, part: Part) -> list[Shared]:
+        near = self._where(self._involving, self.belonging_to(part.names))
+        named = self._where(self._involving, part.names)
+        return [
+            (near, self._rarity(near) * 0.7),
+            (named, self._rarity(named) * 0.5),
+            (self.events_with(part.text), 0.5),
+        ]
+
+    def _sharing_place(self, part: Part) -> list[Shared]:
+        found = self._where(self._at, part.names)
+        return [(found, self._rarity(found)), (self.events_with(part.text), self.weight(part.text) * 0.4)]
+
+    def _sharing_period(self, part: Part) -> list[Shared]:
+        if part.period is None:
+            return []
+        short = (event for event in self.events.values() if (event.date.end - event.date.start).days < _LONG)
+        found = {event.id for event in short if event.date.overlaps(part.period)}
+        return [(found, max(self._rarity(found), 1.0))]
+
+    def _sharing_action(self, part: Part) -> list[Shared]:
+        if part.value not in self._doing:
+            doing = frozenset(name for name, profile in self.profiles.items() if profile.does(part.value))
+            first = frozenset(name for name in doing if self.profiles[name].does_first(part.value))
+            self._doing[part.value] = (doing, first)
+        return [(found, self._rarity(found) * 0.4) for found in self._doing[part.value]]
+
+    def _sharing_symbol(self, part: Part) -> list[Shared]:
+        found = {name for name, profile in self.profiles.items() if part.value in f"{profile.symbol} {profile.text}"}
+        return [(found, self._rarity(found) * 1.2)]
+
+    @staticmethod
+    def _where(table: dict[str, set[str]], names: frozenset[str]) -> set[str]:
+        return set[str]().union(*(table.get(name, ()) for name in names))
+
+    def _rarity(self, found: AbstractSet[str]) -> float:
+        return log((len(self.events) + 1) / (len(found) + 0.5))
+
+    def coverage(self, reading: Reading, name: str, fitting: float, asked: int) -> float:
+        """Return how much of a claim's substance an event holds, from 0 to 1.
+
+        Its words of substance count by how rare they are, each of its parts as much as a word of middling rarity; a
+        word that nothing on record holds counts in full against it, a name among them double.
+        """
+        part = log(len(self.events) + 1) / 2
+        matter = {word: self.weight(word) for word in reading.matter}
+        unread = sum(part * (2 if word[:1].isupper() else 1) for word in reading.unread)
+        whole = sum(matter.values()) + unread + asked * part
+        held = sum(weight for word, weight in matter.items() if name in self.events_with(word)) + fitting * part
+        return held / whole if whole else 0.0
+
+    def events_with(self, word: str) -> frozenset[str]:
+        """Return the ids of the events that hold a word, in any of its forms."""
+        key = word.casefold()
+        if key not in self._holding:
+            term = " ".join(words(word))
+            rows = self._index.execute("SELECT id FROM event WHERE event MATCH ?", [f'"{term}"']) if term else ()
+            self._holding[key] = frozenset(row[0] for row in rows)
+        return self._holding[key]
+
+    def weight(self, word: str) -> float:
+        """Return how much a word tells: much if few events hold it, nothing if all do."""
+        return log((len(self.events) + 1) / (len(self.events_with(word)) + 0.5))
+
+    def actors_called(self, text: str) -> tuple[str, ...]:
+        """Return the actors that are spelt so."""
+        return tuple(self._names.actors.spellings.get(fold(text), ()))
+
+    def actors_bearing(self, word: str) -> tuple[str, ...]:
+        """Return the people who bear a word as a name of theirs."""
+        bearers = self._bearers.get(fold(word), ())
+        return tuple(name for name in bearers if name in self._actors and self._actors[name].kind == "person")
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, spellings in self._names.actors.bearers:
+            for word in frozenset[str]().union(*spellings):
+                found.setdefault(word, []).append(name)
+        return found
+
+    def places_called(self, text: str) -> tuple[str, ...]:
+        """Return the places that are spelt so, or that lie in the country that is."""
+        exact = tuple(self._names.places.spellings.get(fold(text), ()))
+        return tuple(dict.fromkeys((*exact, *self.countries.get(fold(text), ())[:1], *self._places_bearing(text))))
+
+    def _places_bearing(self, text: str) -> tuple[str, ...]:
+        if len(text) < 5 or " " in text or not (text[0].isupper() or text.casefold() in self._name_words):
+            return ()
+        return tuple(name for name, known in self._names.places.bearers if any(fold(text) in each for each in known))
+
+    def places_within(self, text: str, places: tuple[str, ...]) -> frozenset[str]:
+        """Return the places meant, with all that lie in them if one is a country."""
+        return frozenset((*places, *self.countries.get(fold(text), ())))
+
+    @cached_property
+    def countries(self) -> dict[str, list[str]]:
+        """The places in each country, by every name of the country."""
+        found: dict[str, list[str]] = {}
+        for place in self.record.places:
+            if place.country:
+                found.setdefault(fold(place.country), []).append(place.name)
+        for actor in self.record.actors:
+            inside = found.get(fold(actor.name)) if actor.kind == "state" else None
+            for alias in actor.aliases if inside else ():
+                if fold(alias) not in self._names.places.spellings:
+                    found.setdefault(fold(alias), inside or [])
+        return found
+
+    def belonging_to(self, names: frozenset[str]) -> frozenset[str]:
+        """Return these actors with everyone and everything that belongs to them."""
+        if names not in self._belonging:
+            self._belonging[names] = frozenset(self._names.belonging_to(list(names)))
+        return self._belonging[names]
+
+    def state_of(self, name: str) -> str:
+        """Return the state, or the body without one, that an actor belongs to in the end."""
+        seen = set()
+        while (actor := self._actors.get(name)) and actor.of and name not in seen:
+            seen.add(name)
+            name = actor.of
+        return name
+
+    def kind_of(self, name: str) -> str:
+        """Return whether an actor is a person, a state or an organisation."""
+        actor = self._actors.get(name)
+        return actor.kind if actor else "person"
+
+    def most_on_record(self, names: tuple[str, ...], when: Period | None) -> str:
+        """Return the one of these actors that is most on record, at that time if one is given."""
+        at_the_time = [event for event in self.events.values() if when is None or event.date.overlaps(when)]
+        counts = Counter(name for event in at_the_time for name in event.actors if name in names)
+        if not counts:
+            counts = Counter(name for event in self.events.values() for name in event.actors if name in names)
+        return counts.most_common(1)[0][0] if counts else names[0]
+
+    def nearest_name(self, word: str) -> str | None:
+        """Return the name, or word of a name, that a misspelt word is closest to."""
+        return _nearest(fold(word), self._name_words)
+
+    @cached_property
+    def _name_words(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for spelling in (*self._names.actors.spellings, *self._names.places.spellings, *self._bearers):
+            if len(spelling) >= 5 and spelling.isascii():
+                found.setdefault(spelling, spelling)
+        return found
+
+    def nearest_word(self, word: str) -> str | None:
+        """Return the word of the record that a misspelt word is closest to."""
+        return _nearest(word.casefold(), self._vocabulary) if len(word) >= 6 and word.isalpha() else None
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, str]:
+        text = " ".join(f"{event.title} {event.summary}" for event in self.events.values())
+        return {word: word for word in re.findall(r"[a-z]{5,}", text.casefold())}
+
+
+def _best(scores: dict[str, float], most: int) -> list[str]:
+    return sorted(scores, key=lambda name: (-scores[name], name))[:most]
+
+
+def _nearest(word: str, known: dict[str, str]) -> str | None:
+    from difflib import get_close_matches
+
+    # Misspellings seldom change the first letter or the length by much: that leaves few to compare.
+    candidates = [each for each in known if each[0] == word[:1] and abs(len(each) - len(word)) <= 2]
+    near = get_close_matches(word, candidates, n=1, cutoff=_NEAR)
+    return known[near[0]] if near else None

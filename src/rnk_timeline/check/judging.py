@@ -1,0 +1,292 @@
+"""Each part of a claim beside an event: it fits, it differs, or the event is silent on it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rnk_timeline.check import lexicon
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.desk import Desk, Profile
+    from rnk_timeline.check.reading import Part, Reading
+    from rnk_timeline.model import Claim, Event
+    from rnk_timeline.period import Period
+
+Verdict = Literal["fits", "differs", "silent"]
+
+
+class Mark(NamedTuple):
+    """What an event says to one part of a claim; `record` is what stands there instead, or how it fits."""
+
+    part: str
+    text: str
+    mark: Verdict
+    record: str
+
+
+class Judged(NamedTuple):
+    """An event with its marks, how much of the claim's substance it holds (0 to 1), and its rank among others."""
+
+    event: Event
+    marks: tuple[Mark, ...]
+    coverage: float
+    score: float
+
+
+class Judge:
+    """Judges one claim against one event."""
+
+    def __init__(self, reading: Reading, profile: Profile, desk: Desk) -> None:
+        self.reading = reading
+        self.profile = profile
+        self.event = profile.event
+        self.desk = desk
+        self.actions = frozenset(reading.actions)
+        self.ledger = self._ledger()
+
+    def marks(self) -> list[Mark]:
+        """Return the marks, in the order of the claim."""
+        ways = {
+            "period": self._period,
+            "actor": self._actor,
+            "adjective": self._adjective,
+            "place": self._place,
+            "figure": self._figure,
+            "symbol": self._symbol,
+            "order": self._order,
+        }
+        found = [ways[part.part](part) for part in self.reading.parts if part.part in ways]
+        return [*found, *self._strangers(), *self._votes(), *self._action()]
+
+    def _strangers(self) -> list[Mark]:
+        """Judge the names that nothing on record bears: somebody else stands in their place, if anybody does."""
+        strangers = [word for word in self.reading.unread if word[:1].isupper() and word.isalpha()]
+        named = frozenset[str]().union(*(part.names for part in self.reading.of("actor")))
+        people = [name for name in self.event.actors if self.desk.kind_of(name) == "person" and name not in named]
+        return [Mark("actor", word, "differs" if people else "silent", ", ".join(people[:3])) for word in strangers]
+
+    def _ledger(self) -> list[Claim]:
+        """Return the claims on the event that the claim speaks of: of these actors, with the stance it names."""
+        stances = [
+            stance for action, stances in lexicon.STANCES.items() if action in self.actions for stance in stances
+        ]
+        if not stances:
+            return []
+        asked = [
+            self.desk.belonging_to(part.names) for part in self.reading.parts if part.part in ("actor", "adjective")
+        ]
+        return [
+            claim
+            for claim in self.event.claims
+            if claim.stance in stances and any(claim.by in names for names in asked)
+        ]
+
+    def _period(self, part: Part) -> Mark:
+        relation = part.value.split()[0] if " " in part.value else ""
+        asked = part.period
+        if asked is None:
+            return Mark("period", part.text, "silent", "")
+        if self.ledger:
+            times = [claim.on for claim in self.ledger]
+            record = "; ".join(f"{claim.by} {claim.stance} on {claim.on.in_words()}" for claim in self.ledger[:2])
+        else:
+            times = [self.event.date]
+            record = self.event.date.in_words()
+        if any(_stands(relation, time, asked) for time in times):
+            return Mark("period", part.text, "fits", record)
+        if self._tells_of(asked):
+            return Mark("period", part.text, "fits", f"{record}, of {asked.in_words()}")
+        reported = self.event.claims and not self.ledger and 0 <= (self.event.date.start - asked.end).days < 400
+        return Mark("period", part.text, "silent" if reported else "differs", record)
+
+    def _tells_of(self, asked: Period) -> bool:
+        """Tell whether the text dates to that time what the claim says was done, as a report does of an older deed."""
+        if asked.precision not in ("day", "month"):
+            return False
+        for match in re.finditer(re.escape(asked.in_words()), self.profile.text):
+            before = self.profile.text[max(0, match.start() - 80) : match.start()]
+            done = [
+                (found.end(), name) for name, pattern in lexicon.ACTIONS.items() for found in pattern.finditer(before)
+            ]
+            if not done or not self.actions or max(done)[1] in self.actions:
+                return True
+        return False
+
+    def _actor(self, part: Part) -> Mark:
+        names = self.desk.belonging_to(part.names)
+        if here := names & self.profile.involved:
+            return Mark("actor", part.text, "fits", self._who(here, part))
+        if self.profile.mentions(part.text) or any(self.profile.mentions(name) for name in part.names):
+            return Mark("actor", part.text, "fits", "named")
+        others = self._counterparts(part)
+        return Mark("actor", part.text, "differs" if others else "silent", ", ".join(others))
+
+    def _who(self, here: frozenset[str], part: Part) -> str:
+        return next((name for name in part.names if name in here), sorted(here)[0])
+
+    def _counterparts(self, part: Part) -> list[str]:
+        """Return who stands on record in the place of an actor that does not: of the same kind and side."""
+        name = next(iter(part.names))
+        kind, state = self.desk.kind_of(name), self.desk.state_of(name)
+        named = frozenset[str]().union(*(other.names for other in self.reading.of("actor")))
+        others = [
+            other
+            for other in self.event.actors
+            if other not in named
+            and self.desk.kind_of(other) == kind
+            and (kind == "state" or self.desk.state_of(other) == state)
+        ]
+        if kind == "state":
+            asked = frozenset[str]().union(*(self.desk.belonging_to(other.names) for other in self.reading.parts))
+            others = [other for other in others if other not in asked]
+        return others[:3]
+
+    def _adjective(self, part: Part) -> Mark:
+        names = self.desk.belonging_to(part.names)
+        here = names & self.profile.involved or self.profile.mentions(next(iter(part.names)))
+        return Mark("adjective", part.text, "fits" if here else "silent", "")
+
+    def _place(self, part: Part) -> Mark:
+        if part.names & frozenset(self.event.places):
+            return Mark("place", part.text, "fits", ", ".join(sorted(part.names & frozenset(self.event.places))))
+        located = self.actions & lexicon.LOCATED
+        if not located and (self.profile.mentions(part.text) or self.profile.mentions(part.value)):
+            return Mark("place", part.text, "fits", "named")
+        state = self.desk.actors_called(part.text)
+        if not located and state and self.desk.belonging_to(frozenset(state)) & self.profile.involved:
+            return Mark("place", part.text, "fits", "takes part")
+        if self.event.places:
+            return Mark("place", part.text, "differs", ", ".join(self.event.places))
+        return Mark("place", part.text, "silent", "")
+
+    def _figure(self, part: Part) -> Mark:
+        if part.number in self.profile.numbers:
+            return Mark("figure", part.text, "fits", self.profile.numbers[part.number])
+        units = part.value.partition(" ")[2].split()
+        near = [text for text in self.profile.numbers.values() if _counts_the_same(units, text)]
+        return Mark("figure", part.text, "differs" if near else "silent", "; ".join(near[:3]))
+
+    def _symbol(self, part: Part) -> Mark:
+        symbol = self.event.vote.symbol if self.event.vote else None
+        if re.search(
+            rf"(?<![\d/]){re.escape(part.value)}(?![\d/])", f"{self.profile.text} {symbol or ''}", re.IGNORECASE
+        ):
+            return Mark("symbol", part.text, "fits", symbol or part.value)
+        return Mark("symbol", part.text, "differs" if symbol else "silent", symbol or "")
+
+    def _order(self, part: Part) -> Mark:
+        """Count, for meetings; for anything else take the event's own word."""
+        wanted = int(part.number or 0)
+        if "meet" in self.actions and "summit" in self.event.categories:
+            return self._count(part, wanted)
+        words = [word for word, number in lexicon.ORDINALS.items() if number == wanted]
+        if any(re.search(rf"\b{word}\b", self.profile.text, re.IGNORECASE) for word in words):
+            return Mark("order", part.text, "fits", part.text)
+        return Mark("order", part.text, "silent", "")
+
+    def _count(self, part: Part, wanted: int) -> Mark:
+        sides = [
+            self.desk.belonging_to(other.names) for other in self.reading.parts if other.part in ("actor", "adjective")
+        ]
+        meetings = [
+            profile.event
+            for profile in self.desk.profiles.values()
+            if "summit" in profile.event.categories and all(side & profile.involved for side in sides)
+        ]
+        meetings.sort(key=lambda event: event.date.start)
+        if self.event not in meetings:
+            return Mark("order", part.text, "silent", "")
+        number = meetings.index(self.event) + 1
+        record = f"number {number} of {len(meetings)} on record"
+        return Mark("order", part.text, "fits" if number == wanted else "differs", record)
+
+    def _votes(self) -> list[Mark]:
+        """Judge who voted how: the direction of a vote is its matter."""
+        asked = [part for part in self.reading.of("action") if part.value in lexicon.VOTES]
+        if self.event.vote is None or not asked:
+            return []
+        verb = asked[0]
+        marks = [self._vote(part, verb.value) for part in self._voters(verb)]
+        found = [mark for mark in marks if mark is not None]
+        if verb.value == "veto" and not found and "un-veto" not in self.event.categories:
+            return [Mark("vote", verb.text, "differs", f"no veto: {self.event.vote.outcome}")]
+        return found
+
+    def _voters(self, verb: Part) -> list[Part]:
+        """Return the states that the claim says voted: those before the verb, or after "by"."""
+        states = [
+            part._replace(value=self.desk.state_of(part.value))
+            for part in self.reading.of("actor")
+            if self.desk.kind_of(self.desk.state_of(part.value)) == "state"
+        ]
+        by = re.search(r"\bby\b", self.reading.claim[verb.start :])
+        if by:
+            return [part for part in states if part.start > verb.start + by.start()]
+        return [part for part in states if part.start < verb.start]
+
+    def _vote(self, part: Part, action: str) -> Mark | None:
+        cast = _cast(self.event, part.value)
+        if cast is None:
+            return None
+        if action == "veto" and cast == "against" and "un-veto" not in self.event.categories:
+            return Mark("vote", part.text, "differs", f"{part.value} voted against; it was no veto")
+        mark: Verdict = "fits" if cast == lexicon.VOTES[action] else "differs"
+        return Mark("vote", part.text, mark, f"{part.value}: {cast}")
+
+    def _action(self) -> list[Mark]:
+        wanted = [part for part in self.reading.of("action") if part.value not in lexicon.VOTES and part.value != "say"]
+        return [self._deed(part) for part in {part.value: part for part in wanted}.values()]
+
+    def _deed(self, part: Part) -> Mark:
+        if part.value in lexicon.STANCES and self.event.claims and self.reading.of("actor"):
+            said = "; ".join(f"{claim.by} {claim.stance} on {claim.on}" for claim in self.ledger[:2])
+            return Mark(
+                "action", part.text, "fits" if self.ledger else "differs", said or "no such statement on record"
+            )
+        opposed = [b if part.value == a else a for a, b in lexicon.OPPOSED if part.value in (a, b)]
+        instead = [name for name in opposed if self.profile.does_first(name)]
+        if instead and not self.profile.does_first(part.value):
+            return Mark("action", part.text, "differs", instead[0])
+        if part.text.casefold().startswith("summit"):
+            return Mark("action", part.text, "fits" if "summit" in self.event.categories else "silent", "")
+        return Mark("action", part.text, "fits" if self.profile.does(part.value) else "silent", "")
+
+
+def _stands(relation: str, time: Period, asked: Period) -> bool:
+    """Tell whether something of this time stands to the period asked as the claim says."""
+    if relation in ("by", "until"):
+        return time.start <= asked.end
+    if relation == "before":
+        return time.start < asked.start
+    if relation == "after":
+        return time.end > asked.end
+    if relation == "since":
+        return time.end >= asked.start
+    return time.overlaps(asked)
+
+
+def _cast(event: Event, state: str) -> str | None:
+    """Return how a state voted, as far as the lists say; None if it has no vote or the lists are incomplete."""
+    vote = event.vote
+    if vote is None:
+        return None
+    if state in vote.against_by:
+        return "against"
+    if state in vote.abstained_by:
+        return "abstained"
+    complete = len(vote.against_by) == (vote.against or 0) and len(vote.abstained_by) == (vote.abstained or 0)
+    council = vote.body == "UN Security Council"
+    if not complete:
+        return None
+    if council and state not in ("China", "France", "Russia", "Soviet Union", "United Kingdom", "United States"):
+        return "no vote on record"
+    return "in favour"
+
+
+def _counts_the_same(units: list[str], text: str) -> bool:
+    """Tell whether a figure of an event counts what the claim's figure counts, by a word that both have beside it."""
+    if units == ["per", "cent"]:
+        return bool(re.search(r"^\S+\s?(?:%|per ?cent)", text))
+    following = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)[:5]]
+    return any(word[:5] == unit[:5] for word in following for unit in units if len(unit) > 2)

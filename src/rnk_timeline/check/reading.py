@@ -1,0 +1,349 @@
+"""A claim read into its parts: when, who, where, what was done, which figures, in which order."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.errors import DateError
+from rnk_timeline.period import Period, parse, read
+from rnk_timeline.text import fold
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rnk_timeline.check.desk import Desk
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
+_MONTH = "|".join([*calendar.month_name[1:], *(f"{name}\\.?" for name in calendar.month_abbr[1:]), "Sept\\.?"])
+_YEAR = r"(?:1[89]\d\d|20\d\d)"
+_DATES = re.compile(
+    rf"""\b(?:
+    (?P<plain>\d{{4}}-\d\d(?:-\d\d)?
+      | \d{{1,2}}\s?[-–]\s?\d{{1,2}}\s(?:{_MONTH})\s{_YEAR}
+      | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH}),?\s{_YEAR}
+      | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}
+      | (?:{_MONTH}),?\s{_YEAR})
+    | (?P<month_of>{_MONTH})\sof\s(?P<of_year>{_YEAR})
+    | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})
+    | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{_YEAR})
+    | (?P<part>early|mid|late|the\sbeginning\sof|the\send\sof)[\s-](?:in\s)?(?:the\s)?
+      (?P<part_year>{_YEAR})(?P<part_decade>s?)
+    | (?P<decade>\d{{3}}0)s
+    | (?P<year>{_YEAR})(?!\s(?:{_MONTH}))(?!\s(?:tonnes|tons|troops|soldiers|workers|containers|barrels))
+    )(?!\w)(?!-\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RELATION = re.compile(
+    r"(?:^|\b)(by|until|till|before|after|since|from)(?:\s+(?:the|end of|last|in|about))*\s*$", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
+_SYMBOL = re.compile(
+    r"\b(?P<full>S/RES/\d+|A/RES/[\w-]+/\d+|ES-\d+/\d+|S/\d{4}/\d+|A/[\w-]+/L\.\d+|SC/\d+)"
+    r"|\b(?:resolutions?|res\.?|unscr?|unsc res(?:olution)?)\s+(?:no\.?\s*)?(?P<number>\d{2,4}(?:/\d+)?)\b"
+    r"|\b(?P<session>\d{2}/\d{1,3})\b(?!/)",
+    re.IGNORECASE,
+)
+_NOT_UNDERSTOOD = re.compile(
+    r"\b(?:\w+ (?:years?|months?|weeks?|days?) (?:later|earlier|before|after)"
+    r"|the (?:same|following|next|previous) (?:year|month|day))\b",
+    re.IGNORECASE,
+)
+_PLACING = re.compile(
+    r"\b(?:in|at|to|from|near|into|outside|towards?|visit\w*|tour\w*|left|leave|reach\w*|via|through)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+class Part(NamedTuple):
+    """Something that was read: which part of a claim it is, its words there, and what they were taken for."""
+
+    part: str
+    text: str
+    value: str
+    names: frozenset[str] = frozenset()
+    period: Period | None = None
+    number: float | None = None
+    start: int = 0
+
+
+class Reading(NamedTuple):
+    """A claim as it was read, and the words of it that nothing on record answers to."""
+
+    claim: str
+    parts: tuple[Part, ...]
+    matter: tuple[str, ...]
+    unread: tuple[str, ...]
+
+    def of(self, part: str) -> list[Part]:
+        """Return the parts of one kind."""
+        return [each for each in self.parts if each.part == part]
+
+    @property
+    def actions(self) -> list[str]:
+        """The actions, in the order of the claim."""
+        return [each.value for each in self.of("action")]
+
+
+class Word(NamedTuple):
+    """A word of the claim and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Reader:
+    """Reads one claim; marks what it has understood, so that nothing is read twice."""
+
+    def __init__(self, claim: str, desk: Desk, today: date) -> None:
+        self.claim = claim
+        self.desk = desk
+        self.today = today
+        self.taken = [False] * len(claim)
+        self.acted = [False] * len(claim)
+        self.parts: list[tuple[int, Part]] = []
+        self.unread: list[tuple[int, str]] = []
+
+    def read(self) -> Reading:
+        """Return the reading."""
+        self._not_understood()
+        self._symbols()
+        self._periods()
+        self._names()
+        self._near_names()
+        self._actions()
+        self._figures()
+        self._small_words()
+        self._first_of_all()
+        matter = self._matter()
+        parts = tuple(part for _, part in sorted(self.parts, key=lambda each: each[0]))
+        return Reading(self.claim, parts, tuple(matter), tuple(word for _, word in sorted(self.unread)))
+
+    def _free(self, start: int, end: int) -> bool:
+        return not any(self.taken[start:end])
+
+    def _take(self, start: int, end: int, part: Part | None = None) -> None:
+        self.taken[start:end] = [True] * (end - start)
+        if part is not None:
+            self.parts.append((start, part._replace(start=start)))
+
+    def _words(self) -> list[Word]:
+        found = (Word(match[0], match.start(), match.end()) for match in _WORD.finditer(self.claim))
+        return [word for word in found if self._free(word.start, word.end)]
+
+    def _not_understood(self) -> None:
+        for match in _NOT_UNDERSTOOD.finditer(self.claim):
+            self._take(*match.span())
+            self.unread.append((match.start(), match[0]))
+
+    def _symbols(self) -> None:
+        for match in _SYMBOL.finditer(self.claim):
+            value = match["full"] or match["number"] or match["session"]
+            if self._free(*match.span()) and value and not re.fullmatch(_YEAR, value):
+                self._take(*match.span(), Part("symbol", match[0], value.upper()))
+
+    def _periods(self) -> None:
+        found = [(match, period) for match in _DATES.finditer(self.claim) if (period := self._period(match))]
+        while found:
+            match, period = found.pop(0)
+            start, end = match.span()
+            before = self.claim[:start]
+            if found and re.search(r"\b(?:between|from)\s+(?:the\s+)?$", before, re.IGNORECASE):
+                gap = self.claim[end : found[0][0].start()]
+                if _AND.fullmatch(gap) and period.start <= found[0][1].start:
+                    period = parse(f"{period.text.split('/')[0]}/{found[0][1].text.split('/')[-1]}")
+                    end = found.pop(0)[0].end()
+            relation = _RELATION.search(before)
+            word = relation[1].casefold() if relation else ""
+            word = {"till": "until", "from": "since"}.get(word, word)
+            if relation:
+                start = relation.start(1)
+            self._take(start, end, Part("period", self.claim[start:end], f"{word} {period}".strip(), period=period))
+
+    def _period(self, match: re.Match[str]) -> Period | None:
+        try:
+            return self._named_period(match)
+        except DateError:
+            return None
+
+    def _named_period(self, match: re.Match[str]) -> Period:
+        if match["plain"]:
+            return read(match[0], self.today)
+        if match["numbers"]:
+            return _only_day(match["numbers"])
+        if match["month_of"]:
+            return read(f"{match['month_of']} {match['of_year']}", self.today)
+        if match["season"]:
+            first, last = lexicon.SEASONS[match["season"].casefold()]
+            return parse(f"{match['season_year']}-{first:02}/{match['season_year']}-{last:02}")
+        if match["part"]:
+            return _part_of(match["part"].casefold(), int(match["part_year"]), decade=bool(match["part_decade"]))
+        return parse(f"{match['decade']}/{match['decade'][:3]}9" if match["decade"] else match["year"])
+
+    def _names(self) -> None:
+        words = self._words()
+        position = 0
+        while position < len(words):
+            position += self._name_at(words, position) or 1
+
+    def _name_at(self, words: list[Word], position: int) -> int:
+        """Read the longest name that begins at this word; return of how many words, 0 if there is none."""
+        for count in range(min(7, len(words) - position), 0, -1):
+            first, last = words[position], words[position + count - 1]
+            text = self.claim[first.start : last.end]
+            if not self._free(first.start, last.end) or (count > 1 and re.search(r"(?:\w\w\.|[;:!?])\s", text)):
+                continue
+            possessive = re.sub(r"['’]s?$", "", text)
+            for spelling in dict.fromkeys((text, possessive)):
+                if part := self._named(spelling, first.start):
+                    self._take(first.start, last.end, part)
+                    return count
+        return 0
+
+    def _named(self, text: str, start: int) -> Part | None:
+        if state := lexicon.DEMONYMS.get(text.casefold()):
+            return Part("adjective", text, state, names=frozenset({state}))
+        actors, places = self.desk.actors_called(text), self.desk.places_called(text)
+        if len(fold(text)) <= 3 and not self._may_be_a_name(text):
+            return None
+        if places and (not actors or _PLACING.search(self.claim[:start])):
+            return Part("place", text, ", ".join(places[:3]), names=self.desk.places_within(text, places))
+        if not actors and " " not in text and text[:1].isupper():
+            actors = self.desk.actors_bearing(text)
+        return self._one_of(text, actors) if actors else None
+
+    def _may_be_a_name(self, short: str) -> bool:
+        """Tell whether a text of three letters or fewer may be a name: "US" is one, "us" and "it" are not."""
+        if short.isupper() or (short.istitle() and len(short) == 3):
+            return True
+        return short.casefold() not in lexicon.SMALL and len(short) > 1 and self.claim.islower()
+
+    def _one_of(self, text: str, actors: tuple[str, ...]) -> Part:
+        """Choose among those who bear a short name: whoever is most on record at the time of the claim."""
+        if len(actors) == 1:
+            return Part("actor", text, actors[0], names=frozenset(actors))
+        periods = [part.period for _, part in self.parts if part.period]
+        chosen = self.desk.most_on_record(actors, periods[0] if periods else None)
+        return Part("actor", text, chosen, names=frozenset({chosen}))
+
+    def _near_names(self) -> None:
+        for word in self._words():
+            text = re.sub(r"['’]s?$", "", word.text)
+            if len(text) < 5 or not text.isalpha() or text.casefold() in lexicon.SMALL or self.desk.events_with(text):
+                continue
+            near = self.desk.nearest_name(text)
+            if near and (part := self._named(near, word.start)):
+                self._take(word.start, word.end, part._replace(text=word.text))
+
+    def _actions(self) -> None:
+        for name, pattern in lexicon.ACTIONS.items():
+            for match in pattern.finditer(self.claim):
+                if self._free(*match.span()) or name in lexicon.VOTES:
+                    self.parts.append((match.start(), Part("action", match[0], name, start=match.start())))
+                    self.acted[match.start() : match.end()] = [True] * len(match[0])
+
+    def _figures(self) -> None:
+        words = self._words()
+        position = 0
+        while position < len(words):
+            used, number, text = self._number_at(words, position)
+            if used:
+                last = words[position + used - 1]
+                unit = next(
+                    (word.text.casefold() for word in words[position + used :] if word.start - last.end < 25), ""
+                )
+                self._take(
+                    words[position].start, last.end, Part("figure", text, f"{number:g} {unit}".strip(), number=number)
+                )
+            position += used or 1
+
+    def _unit(self, last: Word, following: list[Word]) -> str:
+        """Return what a figure counts: per cent, or the words of substance that follow it at once."""
+        if re.match(r"\s*(?:%|per ?cent)", self.claim[last.end :]) or last.text.casefold() in ("half", "halved"):
+            return "per cent"
+        near = [word.text.casefold() for word in following if word.start - last.end < 40]
+        return " ".join(word for word in near if word not in lexicon.SMALL)
+
+    def _number_at(self, words: list[Word], position: int) -> tuple[int, float, str]:
+        word = words[position]
+        before = self.claim[word.start - 1 : word.start]
+        lowered = word.text.casefold()
+        if lowered in {"half", "halved"}:
+            return 1, 50, word.text
+        if word.text[0].isdigit():
+            if before == "-" or (self.claim[word.end : word.end + 1].isalpha() and self._suffix(word) is None):
+                return 0, 0, ""
+            number = float(word.text.replace(",", ""))
+        elif lowered in lexicon.NUMBERS and lowered not in ("one", "zero"):
+            number = float(lexicon.NUMBERS[lowered])
+        elif lowered in ("million", "billion") and position:
+            number = 1.0 * lexicon.MULTIPLES[lowered]
+            return 1, number, word.text
+        else:
+            return 0, 0, ""
+        used = 1
+        while position + used < len(words) and words[position + used].text.casefold() in lexicon.MULTIPLES:
+            number *= lexicon.MULTIPLES[words[position + used].text.casefold()]
+            used += 1
+        text = self.claim[word.start : words[position + used - 1].end]
+        return used, number, text
+
+    def _suffix(self, word: Word) -> str | None:
+        match = re.match(r"(k|m|bn|mn|st|nd|rd|th)\b", self.claim[word.end :], re.IGNORECASE)
+        return match[1] if match else None
+
+    def _small_words(self) -> None:
+        for word in self._words():
+            lowered = word.text.casefold()
+            if lowered in lexicon.ORDINALS:
+                order = Part("order", word.text, str(lexicon.ORDINALS[lowered]), number=lexicon.ORDINALS[lowered])
+                self._take(word.start, word.end, order)
+            elif lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t")):
+                self._take(word.start, word.end, Part("negation", word.text, "not"))
+
+    def _first_of_all(self) -> None:
+        """Take "no one ... before", in whatever order, for what it means: the first."""
+        negated = [each for each in self.parts if each[1].part == "negation"]
+        if negated and re.search(r"\b(?:before|until)\b", self.claim) and re.search(r"\b(?:ever|never)\b", self.claim):
+            self.parts = [each for each in self.parts if each[1].part != "negation"]
+            self.parts.append((negated[0][0], Part("order", negated[0][1].text, "1", number=1)))
+
+    def _matter(self) -> list[str]:
+        """Return the words of substance that are left; those that occur nowhere on record are unread."""
+        matter = []
+        for word in self._words():
+            text = re.sub(r"['’]s?$", "", word.text)
+            if text.casefold() in lexicon.SMALL or len(text) < 2 or self.acted[word.start]:
+                continue
+            if self.desk.events_with(text):
+                matter.append(text)
+            elif near := self.desk.nearest_word(text):
+                matter.append(near)
+            else:
+                self.unread.append((word.start, text))
+        return matter
+
+
+def _only_day(numbers: str) -> Period:
+    """Return the day that bare numbers must be; `DateError` if they could be two."""
+    first, second, year = (int(number) for number in re.split(r"[./]", numbers))
+    if first <= 12 and second <= 12 and first != second:
+        raise DateError(f"{numbers} could be two dates")
+    day, month = (first, second) if second <= 12 else (second, first)
+    return parse(f"{year:04}-{month:02}-{day:02}")
+
+
+def _part_of(part: str, year: int, *, decade: bool) -> Period:
+    if decade:
+        first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part, (0, 9))
+        return parse(f"{year + first}/{year + last}")
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "the beginning of": (1, 3)}.get(part, (10, 12))
+    return parse(f"{year}-{first:02}/{year}-{last:02}")
+
+
+def read_claim(claim: str, desk: Desk, today: date) -> Reading:
+    """Read a claim against what is on record; `today` is there for words like "yesterday" only."""
+    return Reader(" ".join(claim.split()), desk, today).read()

@@ -1,0 +1,124 @@
+"""`rnk check`: a claim beside the record."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+from click.exceptions import Exit
+
+from rnk_timeline.check import ON_RECORD, Finding, check
+from rnk_timeline.check.desk import Desk
+from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.options import PERIOD
+from rnk_timeline.cli.output import is_terminal, standard_output
+from rnk_timeline.dataset import STDIN, load, read_bytes
+from rnk_timeline.errors import NOTHING_FOUND, DataError, QuestionError
+from rnk_timeline.query import as_of as as_known_on
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.judging import Judged
+    from rnk_timeline.cli import Settings
+    from rnk_timeline.period import Period
+
+
+@click.command(
+    "check",
+    cls=Command,
+    examples=(
+        ("a sentence beside the record", 'rnk check "Putin visited North Korea in 2019"'),
+        ("as it stood on a day", 'rnk check --as-of 2024-12-01 "North Korean troops are in Russia"'),
+        ("many claims, one a line", "rnk check - < claims.txt"),
+    ),
+)
+@click.argument("claims", nargs=-1, required=True, metavar="CLAIM...", type=str)
+@click.option("--file", "as_files", is_flag=True, help="Take each CLAIM as the name of a file with one claim a line.")
+@click.option("--as-of", type=PERIOD, metavar="DATE", help="The record as it stood at the end of DATE.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "tsv", "json"]),
+    default="text",
+    show_default=True,
+    help="Which form.",
+)
+@click.pass_obj
+def check_command(settings: Settings, claims: tuple[str, ...], as_files: bool, as_of: Period | None, form: str) -> None:
+    """Put each CLAIM beside the record: which part of it fits, which differs, on which the record is silent.
+
+    The verdict speaks of the record, never of the truth. The exit code is 0 if every claim is on record, else 1.
+    CLAIM - reads claims from standard input, one a line.
+    """
+    sentences = [sentence for claim in claims for sentence in _sentences(claim, as_file=as_files)]
+    if not sentences:
+        raise QuestionError("no claim to check: write it in quotation marks")
+    record = load(settings.data)
+    events = as_known_on(record.events, as_of.end) if as_of else record.events
+    desk = Desk(record, events)
+    findings = [check(sentence, desk, settings.today) for sentence in sentences]
+    _deliver(findings, form, settings)
+    if any(finding.verdict != ON_RECORD for finding in findings):
+        raise Exit(NOTHING_FOUND)
+
+
+def _sentences(claim: str, *, as_file: bool) -> list[str]:
+    if claim != STDIN and not as_file:
+        return [claim] if claim.strip() else []
+    try:
+        text = read_bytes(claim).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataError(f"the claims are not UTF-8 at byte {error.start}; save them as UTF-8") from None
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _deliver(findings: list[Finding], form: str, settings: Settings) -> None:
+    terminal = is_terminal(sys.stdout)
+    out = standard_output(color=settings.color, drawn=form == "text")
+    if form == "json":
+        whole = msgspec.json.encode([as_object(finding) for finding in findings])
+        out.write(msgspec.json.format(whole, indent=2).decode() + "\n")
+    elif form == "tsv":
+        from rnk_timeline.columns import Answer, Column
+        from rnk_timeline.render.tsv import render_tsv
+
+        columns = (
+            Column("verdict", lambda finding: finding.verdict),
+            Column("claim", lambda finding: finding.claim),
+            Column("event", lambda finding: finding.events[0].event.id if finding.events else ""),
+            Column("differs", _differences),
+        )
+        render_tsv(Answer(columns, findings), out)
+    else:
+        from rnk_timeline.render.finding import render_findings
+
+        render_findings(findings, out, wraps=terminal)
+
+
+def _differences(finding: Finding) -> tuple[str, ...]:
+    marks = finding.events[0].marks if finding.events else ()
+    return tuple(f"{mark.part} {mark.text}: {mark.record}" for mark in marks if mark.mark == "differs")
+
+
+def as_object(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the JSON object that `-f json` prints."""
+    return {
+        "claim": finding.claim,
+        "verdict": finding.verdict,
+        "reading": [{"part": part.part, "text": part.text, "value": part.value} for part in finding.reading.parts],
+        "unread": list(finding.reading.unread),
+        "events": [_event(judged) for judged in finding.events],
+    }
+
+
+def _event(judged: Judged) -> dict[str, Any]:
+    event = judged.event
+    return {
+        "id": event.id,
+        "date": event.date.text,
+        "title": event.title,
+        "status": event.status,
+        "marks": [{"part": mark.part, "mark": mark.mark, "record": mark.record} for mark in judged.marks],
+    }
