@@ -24,7 +24,7 @@ def test_since_2022_begins_with_the_first_day_of_2022(rnk, record, today):
     dates = rnk("list", "--since", "2022", today=today).dates
     expected = [event.date.text for event in record.events if event.date.end >= date(2022, 1, 1)]
     assert dates == expected
-    assert len(dates) > 200
+    assert len(dates) > 100
 
 
 @pytest.mark.parametrize("today", AWKWARD_DAYS)
@@ -122,7 +122,7 @@ def test_a_question_that_cannot_be_asked(rnk, arguments, sentence):
 
 def test_an_ambiguous_name_matches_all_who_bear_it_and_says_so(rnk):
     ran = rnk("list", "-a", "Kim", "--until", "1999")
-    assert "1949" in ran.out
+    assert "1961" in ran.out
     assert "'Kim' is borne by" in ran.err
 
 

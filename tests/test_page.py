@@ -148,8 +148,9 @@ def test_text_of_a_file_is_never_markup(page_of, tmp_path):
 
 
 def test_five_thousand_events_answer_a_filter_at_once(page_of, tmp_path, rnk):
-    events = json.loads(rnk("list", "-f", "json", "-n", "400").out)
-    many = [event | {"id": f"{event['id']}-{number}"} for number in range(13) for event in events][:5000]
+    events = json.loads(rnk("list", "-f", "json", "-n", "200").out)
+    many = [event | {"id": f"{event['id']}-{number}"} for number in range(25) for event in events]
+    assert len(many) == 5000
     path = tmp_path / "many.json"
     path.write_text(json.dumps(many), encoding="utf-8")
     page = page_of("--data", str(path))

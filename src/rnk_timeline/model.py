@@ -197,11 +197,9 @@ def from_period(value: Any) -> Any:
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a whole data file."""
     made = msgspec.json.schema(Record, schema_hook=_period_schema)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A record of events for rnk",
-        **made,
-    }
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A record of events for rnk"}
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(head | made))
+    return plain
 
 
 def _period_schema(kind: type) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def _places(record: Record, event: Event) -> list[Line]:
 def _claims(event: Event) -> list[Line]:
     numbers = {source.url: number for number, source in enumerate(event.sources, start=1)}
     lines = []
-    for claim in sorted(event.claims, key=lambda claim: (claim.on.start, claim.on.end)):
+    for claim in sorted(event.claims, key=lambda claim: (claim.on.known_by, claim.on.start)):
         where = f" [{numbers[claim.source]}]" if claim.source in numbers else ""
         style = "red" if claim.stance in ("denies", "disputes") else ""
         lines.append(
