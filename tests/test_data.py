@@ -47,7 +47,7 @@ def test_it_holds_no_field_that_the_types_do_not_know():
 
 
 def test_there_are_enough_events():
-    assert len(EVENTS) >= 200
+    assert len(EVENTS) >= 400
 
 
 def test_categories():
@@ -126,7 +126,7 @@ def test_every_actor_and_place_is_used_or_belongs():
 def test_every_row_of_the_working_notes_became_an_event():
     rows = json.loads(dataset.read_bytes(bundled_path("provenance.json")))["rows"]
     ids = {event.id for event in EVENTS}
-    assert len(rows) >= 200
+    assert len(rows) >= 421
     assert {row: event for row, event in rows.items() if event not in ids} == {}
 
 

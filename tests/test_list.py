@@ -24,7 +24,7 @@ def test_since_2022_begins_with_the_first_day_of_2022(rnk, record, today):
     dates = rnk("list", "--since", "2022", today=today).dates
     expected = [event.date.text for event in record.events if event.date.end >= date(2022, 1, 1)]
     assert dates == expected
-    assert len(dates) > 100
+    assert len(dates) > 200
 
 
 @pytest.mark.parametrize("today", AWKWARD_DAYS)
