@@ -73,11 +73,14 @@ _VALUES: dict[str, Callable[[Event], Iterable[str]]] = {
     "publisher": lambda event: {source.publisher for source in event.sources},
 }
 TRAITS = tuple(_VALUES)
+SORTS = ("value", "events")
 UNKNOWN = "unknown"
 
 
-def count_by(events: Sequence[Event], trait: str) -> list[Count]:
-    """Count `events` by one of `TRAITS`: years and months in their order, all else by the most events.
+def count_by(events: Sequence[Event], trait: str, sort: str | None = None) -> list[Count]:
+    """Count `events` by one of `TRAITS`, in the order of one of `SORTS`: of the values, or the most events first.
+
+    Without `sort`, years and months come in their order and all else by the most events.
 
     An event counts once for each of its values. One that lasts counts for the year or month in which it began; one
     known only by its year counts for the month "unknown".
@@ -91,7 +94,7 @@ def count_by(events: Sequence[Event], trait: str) -> list[Count]:
             totals[value] += 1
             parts.setdefault(value, Counter())[main] += 1
     counts = [Count(value, total, dict(parts[value].most_common())) for value, total in totals.items()]
-    if trait in ("year", "month"):
+    if (sort or ("value" if trait in ("year", "month") else "events")) == "value":
         return sorted(counts, key=lambda count: count.value)
     return sorted(counts, key=lambda count: (-count.events, count.value))
 

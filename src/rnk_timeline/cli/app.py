@@ -12,6 +12,7 @@ from click.exceptions import Exit, NoArgsIsHelpError
 
 from rnk_timeline import errors
 from rnk_timeline.cli.output import say
+from rnk_timeline.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +90,20 @@ class Group(click.Group):
         command: click.Command = getattr(import_module(f"rnk_timeline.cli.{module}"), f"{cmd_name}_command")
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that `args` begin with; a misspelt one is refused with the nearest."""
+        if args and args[0] not in self._modules and not args[0].startswith("-"):
+            raise click.UsageError(f"no command {quoted(args[0])}{self._instead(args[0])}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def _instead(self, name: str) -> str:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.casefold(), self._modules, n=1)
+        return f"; did you mean {near[0]}?" if near else ""
+
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples."""
         super().format_epilog(ctx, formatter)
@@ -147,11 +162,30 @@ def _ended_by(error: BaseException) -> int:
 
 def _refused(error: click.ClickException) -> int:
     """Say why click refused the command line, in one line that names where help is."""
-    message = " ".join(error.format_message().split())
+    message = _misplaced(error) or " ".join(error.format_message().split())
     where = f"; see {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
     message = message[:1].lower() + message[1:].rstrip(".")
     say(f"rnk: error: {message}{where}")
     return errors.USAGE
+
+
+def _misplaced(error: click.ClickException) -> str:
+    """Say where an option belongs that stands on the wrong side of the command; nothing if it is not that."""
+    if not isinstance(error, click.NoSuchOption) or error.ctx is None:
+        return ""
+    root = error.ctx.find_root()
+    if error.ctx is root:
+        return (
+            f"a command comes first: rnk list {error.option_name} …" if _knows(root, "list", error.option_name) else ""
+        )
+    if any(error.option_name in param.opts for param in root.command.params):
+        return f"{error.option_name} goes before the command: rnk {error.option_name} … {error.ctx.info_name}"
+    return ""
+
+
+def _knows(root: click.Context, name: str, option: str) -> bool:
+    command = root.command.get_command(root, name) if isinstance(root.command, Group) else None
+    return command is not None and any(option in param.opts for param in command.params)
 
 
 def _abandon_stdout() -> None:

@@ -13,7 +13,7 @@ from rnk_timeline.columns import Answer, Column
 from rnk_timeline.dataset import load
 from rnk_timeline.query import Query, select
 from rnk_timeline.render import TABULAR
-from rnk_timeline.tally import TRAITS, Count, count_by
+from rnk_timeline.tally import SORTS, TRAITS, Count, count_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     "stats",
     cls=Command,
     examples=(
-        ("the busiest years", "rnk stats --by year"),
+        ("events year by year", "rnk stats --by year"),
+        ("the three busiest years", "rnk stats --by year --sort events -n 3"),
         ("who is on record most in 2024", "rnk stats --by actor --on 2024 -n 10"),
         ("how much of the war in Ukraine is contested", "rnk stats --by status --since 2022"),
     ),
@@ -42,19 +43,30 @@ if TYPE_CHECKING:
     show_default=True,
 )
 @click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    cls=Option,
+    section="Shape",
+    help="Order of the rows.  [default: value for years and months, else events]",
+)
+@click.option("-r", "--reverse", is_flag=True, cls=Option, section="Shape", help="The other way round.")
+@click.option(
     "-n", "--limit", type=click.IntRange(min=0), metavar="N", cls=Option, section="Shape", help="The first N rows."
 )
 @filters
 @output(TABULAR)
 @click.pass_obj
-def stats_command(settings: Settings, by: str, limit: int | None, query: Query, target: Target) -> None:
+def stats_command(
+    settings: Settings, by: str, sort: str | None, reverse: bool, limit: int | None, query: Query, target: Target
+) -> None:
     """Count the events that match, in all and by their main category.
 
     An event counts once for each of its actors, places and categories; what lasts counts where it began.
     """
     record = load(settings.data)
     selection = select(record, query)
-    counts = count_by(selection.events, by)[:limit]
+    counts = count_by(selection.events, by, sort)
+    counts = (counts[::-1] if reverse else counts)[:limit]
     footer = f"{len(selection.events)} of {selection.total} events"
     answer = Answer(tally_columns(record, by), counts, footer=footer)
     deliver(answer, target, settings, notes=selection.notes, table=_bars)
