@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.judging import Judge, Judged
-from rnk_timeline.check.reading import Reading, read_claim
+from rnk_timeline.check.judging import Judge, Judged, Mark
+from rnk_timeline.check.reading import Part, Reading, read_claim
+from rnk_timeline.check.sequence import Sequence, split
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +23,10 @@ OUT_OF_COVERAGE = "out of coverage"
 _SHOWN = 3
 _JUDGED = 10
 _ENOUGH = 0.6
-_NEEDED = frozenset({"actor", "place", "figure", "symbol", "vote"})
+_SURE = 0.8
+_NEEDED = frozenset({"actor", "adjective", "place", "figure", "symbol", "vote"})
+_IDENTITY = frozenset({"period", "actor", "place"})
+"""The parts by which an event is known: if two of them are others, it is another event."""
 
 
 class Finding(NamedTuple):
@@ -36,38 +40,78 @@ class Finding(NamedTuple):
 
 def check(claim: str, desk: Desk, today: date) -> Finding:
     """Read a claim, put the events that answer it best beside it, and say how it stands to the record."""
+    joined = split(" ".join(claim.split()))
+    if joined and (finding := _in_sequence(claim, joined, desk, today)):
+        return finding
     reading = read_claim(claim, desk, today)
-    candidates = desk.candidates(reading, _JUDGED)
-    judged = [_judge(reading, name, score, desk) for name, score in candidates]
-    best = tuple(sorted(judged, key=lambda each: (-each.score, each.event.id))[:_SHOWN])
+    best = _best(reading, desk)
+    return Finding(claim, _verdict(reading, best, desk), reading, best)
+
+
+def _best(reading: Reading, desk: Desk) -> tuple[Judged, ...]:
+    judged = [_judge(reading, name, score, desk) for name, score in desk.candidates(reading, _JUDGED)]
+    return tuple(sorted(judged, key=lambda each: (-each.score, each.event.id))[:_SHOWN])
+
+
+def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Finding | None:
+    """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
+    sides = []
+    for clause in (joined.first, joined.second):
+        reading = read_claim(clause, desk, today)
+        best = _best(reading, desk)
+        if not reading.actions or not best or best[0].coverage < _ENOUGH:
+            return None
+        sides.append((reading, best))
+    (reading, best), (_, others) = sides
+    holds = joined.holds(best[0].when.start, others[0].when.start)
+    record = f"{best[0].when.in_words()}; {others[0].event.title}: {others[0].when.in_words()}"
+    order = Mark("order", joined.joint, "fits" if holds else "differs", record)
+    first = best[0]._replace(marks=(*best[0].marks, order))
+    rest = [each for each in (*others[:1], *best[1:]) if each.event.id != first.event.id]
+    best = (first, *rest)[:_SHOWN]
+    reading = reading._replace(claim=claim, parts=(*reading.parts, Part("order", joined.joint, others[0].event.title)))
     return Finding(claim, _verdict(reading, best, desk), reading, best)
 
 
 def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
     profile = desk.profiles[name]
-    marks = tuple(Judge(reading, profile, desk).marks())
+    judge = Judge(reading, profile, desk)
+    marks = tuple(judge.marks())
     weighed = [mark for mark in marks if mark.part != "adjective"]
     fitting = sum(mark.mark == "fits" for mark in weighed)
     # What differs is dealt with by the verdict; here it is the same matter.
     spoken = fitting + sum(mark.mark == "differs" for mark in weighed) / 2
     coverage = desk.coverage(reading, name, spoken, len(weighed))
-    values = {"fits": 1.0, "differs": -1.5, "silent": -0.5}
-    return Judged(profile.event, marks, coverage, score + sum(values[mark.mark] for mark in marks))
+    return Judged(profile.event, marks, coverage, score + sum(_worth(mark) for mark in marks), judge.when)
+
+
+def _worth(mark: Mark) -> float:
+    """Return what a mark adds to the rank of an event: another figure or vote may well be the same event's."""
+    if mark.mark == "differs" and mark.part not in _IDENTITY:
+        return -0.2
+    if mark.mark == "silent" and mark.part == "adjective":
+        return -1.5
+    return {"fits": 1.0, "differs": -1.5, "silent": -0.5}[mark.mark]
 
 
 def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     if _outside(reading, desk):
         return OUT_OF_COVERAGE
-    if not best or best[0].coverage < _ENOUGH:
+    if not best or best[0].coverage < _ENOUGH or _is_another(best[0]):
         return NOT_ON_RECORD
     top = best[0]
     if any(mark.mark == "differs" for mark in top.marks) or _negated(reading):
         return NOT_AS_STATED
     if any(mark.mark == "silent" and mark.part in _NEEDED for mark in top.marks) or _does_not_happen(top):
         return NOT_ON_RECORD
-    if top.event.status != "confirmed" and not set(reading.actions) & lexicon.SPEECH:
-        return top.event.status
-    return ON_RECORD
+    spoken = top.event.status == "confirmed" or set(reading.actions) & lexicon.SPEECH
+    return ON_RECORD if spoken else top.event.status
+
+
+def _is_another(judged: Judged) -> bool:
+    """Tell whether an event is not what the claim is of: two of the parts that it is known by are others."""
+    others = {mark.part for mark in judged.marks if mark.mark == "differs"} & _IDENTITY
+    return len(others) > 1 and not any(mark.part == "symbol" and mark.mark == "fits" for mark in judged.marks)
 
 
 def _outside(reading: Reading, desk: Desk) -> bool:
@@ -83,7 +127,7 @@ def _outside(reading: Reading, desk: Desk) -> bool:
 def _does_not_happen(judged: Judged) -> bool:
     """Tell whether most of what a claim says was done is not what was done in the event."""
     deeds = [mark.mark for mark in judged.marks if mark.part == "action"]
-    return deeds.count("silent") > deeds.count("fits")
+    return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE
 
 
 def _negated(reading: Reading) -> bool:

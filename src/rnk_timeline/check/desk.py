@@ -65,7 +65,7 @@ class Profile:
         found: dict[float, str] = {}
         for match in _NUMBER.finditer(_DATE.sub(lambda date: " " * len(date[0]), self.text)):
             digits, word = match["digits"], match["word"]
-            value = float(digits.replace(",", "") if digits else NUMBERS[word.casefold()])
+            value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
             value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
             found.setdefault(value, " ".join(self.text[match.start() : match.end() + 30].split())[:50])
         if vote:
@@ -81,7 +81,7 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
-    rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')}))"
+    rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})|a(?= [mb]illion\b))"
     rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b)?(?!\w)",
     re.IGNORECASE,
 )
@@ -216,6 +216,10 @@ class Desk:
     def weight(self, word: str) -> float:
         """Return how much a word tells: much if few events hold it, nothing if all do."""
         return log((len(self.events) + 1) / (len(self.events_with(word)) + 0.5))
+
+    def has_symbol(self, number: str) -> bool:
+        """Tell whether a resolution of this number is on record."""
+        return any(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", each.symbol) for each in self.profiles.values())
 
     def actors_called(self, text: str) -> tuple[str, ...]:
         """Return the actors that are spelt so."""

@@ -26,12 +26,16 @@ class Mark(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """An event with its marks, how much of the claim's substance it holds (0 to 1), and its rank among others."""
+    """An event with its marks, how much of the claim's substance it holds (0 to 1), and its rank among others.
+
+    `when` is the time that settles the claim: of the statement that it speaks of, else of the event.
+    """
 
     event: Event
     marks: tuple[Mark, ...]
     coverage: float
     score: float
+    when: Period
 
 
 class Judge:
@@ -44,6 +48,11 @@ class Judge:
         self.desk = desk
         self.actions = frozenset(reading.actions)
         self.ledger = self._ledger()
+
+    @property
+    def when(self) -> Period:
+        """The time that settles the claim: of the first statement that it speaks of, else of the event."""
+        return self.ledger[0].on if self.ledger else self.event.date
 
     def marks(self) -> list[Mark]:
         """Return the marks, in the order of the claim."""
@@ -144,7 +153,7 @@ class Judge:
 
     def _adjective(self, part: Part) -> Mark:
         names = self.desk.belonging_to(part.names)
-        here = names & self.profile.involved or self.profile.mentions(next(iter(part.names)))
+        here = names & self.profile.involved or any(map(self.profile.mentions, (next(iter(part.names)), part.text)))
         return Mark("adjective", part.text, "fits" if here else "silent", "")
 
     def _place(self, part: Part) -> Mark:
@@ -248,6 +257,8 @@ class Judge:
         instead = [name for name in opposed if self.profile.does_first(name)]
         if instead and not self.profile.does_first(part.value):
             return Mark("action", part.text, "differs", instead[0])
+        if part.value == "host" and "summit" in self.event.categories:
+            return Mark("action", part.text, "fits", "")
         if part.text.casefold().startswith("summit"):
             return Mark("action", part.text, "fits" if "summit" in self.event.categories else "silent", "")
         return Mark("action", part.text, "fits" if self.profile.does(part.value) else "silent", "")
@@ -288,5 +299,11 @@ def _counts_the_same(units: list[str], text: str) -> bool:
     """Tell whether a figure of an event counts what the claim's figure counts, by a word that both have beside it."""
     if units == ["per", "cent"]:
         return bool(re.search(r"^\S+\s?(?:%|per ?cent)", text))
-    following = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)[:5]]
-    return any(word[:5] == unit[:5] for word in following for unit in units if len(unit) > 2)
+    following = [_unit(word) for word in re.findall(r"[^\W\d_]+", text)[:5]]
+    return any(word == _unit(unit) for word in following for unit in units if len(unit) > 2)
+
+
+def _unit(word: str) -> str:
+    """Return what a word counts, the same for words that count the same things."""
+    lowered = word.casefold()
+    return next((kind[0] for kind in lexicon.SAME_UNITS if lowered in kind), lowered[:5])

@@ -9,7 +9,8 @@ _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
     r"flown|was in|were in|tour\w*|toured|been to|stopover|journey\w*|in (?:town|person)|attend\w*",
     "meet": r"meet\w*|met|summits?|talks|receiv\w*|reciev\w*|confer(?:s|red)?|sat down|encounter\w*|audience",
-    "host": r"host\w*|welcom\w*|invit\w*",
+    "host": r"host\w*|welcom\w*",
+    "invite": r"invit\w*",
     "veto": r"veto\w*",
     "abstain": r"abstain\w*|abstention\w*",
     "vote against": r"vot\w+ against|oppos\w+|vot\w+ (?:\w+ ){0,6}against|vot\w+ no\b",
@@ -68,6 +69,19 @@ OPPOSED = (
     ("visit", "host"),
 )
 
+SAME_UNITS = (
+    ("states", "state", "countries", "country", "nations", "nation", "members", "member"),
+    ("troops", "soldiers", "men", "servicemen", "fighters", "personnel"),
+    ("people", "persons", "individuals", "officials"),
+    ("firms", "companies", "entities", "organisations", "organizations"),
+    ("shells", "rounds", "munitions"),
+    ("builders", "workers", "labourers", "engineers", "sappers", "workforce"),
+    ("dead", "killed", "deaths", "died"),
+    ("tonnes", "tons", "tonne", "ton"),
+    ("votes", "vote", "voted", "against", "abstentions", "abstained"),
+)
+"""Words beside a figure that count the same things."""
+
 NEGATION = frozenset(["never", "not", "no", "none", "nobody", "neither", "nor", "without", "cannot"]) | {"n't"}
 ORDINALS = {
     word: number
@@ -122,13 +136,9 @@ SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11
 DEMONYMS = {
     "north korean": "North Korea",
     "north koreans": "North Korea",
-    "n korea": "North Korea",
-    "n. korea": "North Korea",
-    "nk": "North Korea",
     "n korean": "North Korea",
     "south korean": "South Korea",
     "south koreans": "South Korea",
-    "s korea": "South Korea",
     "russian": "Russia",
     "russians": "Russia",
     "soviet": "Soviet Union",
@@ -143,6 +153,19 @@ DEMONYMS = {
     "vietnamese": "Vietnam",
 }
 """What English calls the people and things of a state; a registry of actors has the states' names only."""
+
+SHORT = {
+    "n korea": "North Korea",
+    "n. korea": "North Korea",
+    "nk": "North Korea",
+    "nkorea": "North Korea",
+    "s korea": "South Korea",
+    "s. korea": "South Korea",
+    "sk": "South Korea",
+    "skorea": "South Korea",
+    "uk": "United Kingdom",
+}
+"""What headlines call a state."""
 
 SMALL = frozenset(
     [

@@ -142,7 +142,9 @@ class Reader:
     def _symbols(self) -> None:
         for match in _SYMBOL.finditer(self.claim):
             value = match["full"] or match["number"] or match["session"]
-            if self._free(*match.span()) and value and not re.fullmatch(_YEAR, value):
+            if value and re.fullmatch(_YEAR, value) and not self.desk.has_symbol(value):
+                continue
+            if value and self._free(*match.span()):
                 self._take(*match.span(), Part("symbol", match[0], value.upper()))
 
     def _periods(self) -> None:
@@ -206,8 +208,9 @@ class Reader:
     def _named(self, text: str, start: int) -> Part | None:
         if state := lexicon.DEMONYMS.get(text.casefold()):
             return Part("adjective", text, state, names=frozenset({state}))
-        actors, places = self.desk.actors_called(text), self.desk.places_called(text)
-        if len(fold(text)) <= 3 and not self._may_be_a_name(text):
+        name = lexicon.SHORT.get(text.casefold(), text)
+        actors, places = self.desk.actors_called(name), self.desk.places_called(name)
+        if name == text and len(fold(text)) <= 3 and not self._may_be_a_name(text):
             return None
         if places and (not actors or _PLACING.search(self.claim[:start])):
             return Part("place", text, ", ".join(places[:3]), names=self.desk.places_within(text, places))
@@ -252,12 +255,8 @@ class Reader:
             used, number, text = self._number_at(words, position)
             if used:
                 last = words[position + used - 1]
-                unit = next(
-                    (word.text.casefold() for word in words[position + used :] if word.start - last.end < 25), ""
-                )
-                self._take(
-                    words[position].start, last.end, Part("figure", text, f"{number:g} {unit}".strip(), number=number)
-                )
+                value = f"{number:g} {self._unit(last, words[position + used :])}".strip()
+                self._take(words[position].start, last.end, Part("figure", text, value, number=number))
             position += used or 1
 
     def _unit(self, last: Word, following: list[Word]) -> str:

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 @filters
 @output(TABULAR)
 @click.pass_obj
-def stats_command(
+def stats_command(  # noqa: PLR0913, PLR0917 (one for each option)
     settings: Settings, by: str, sort: str | None, reverse: bool, limit: int | None, query: Query, target: Target
 ) -> None:
     """Count the events that match, in all and by their main category.

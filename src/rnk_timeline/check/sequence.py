@@ -1,0 +1,51 @@
+"""Claims of two happenings, one before or after the other: each is looked up for itself, then their dates decide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_JOINT = re.compile(
+    r"\s+(?:only\s+|just\s+|shortly\s+|long\s+)?(before|ahead of|prior to|after|following)\s+", re.IGNORECASE
+)
+_ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
+_LATER = {"after", "following"}
+
+
+class Sequence(NamedTuple):
+    """Two clauses and how the claim orders them; `joint` is the words of the second with what joins it."""
+
+    first: str
+    second: str
+    later: bool
+    joint: str
+
+    def holds(self, first_day: date, second_day: date) -> bool:
+        """Tell whether the days of the two clauses stand in the order of the claim."""
+        return first_day >= second_day if self.later else first_day <= second_day
+
+
+def split(claim: str) -> Sequence | None:
+    """Return the two clauses of a claim such as "A confirmed it before B did"; None if it is not one.
+
+    What follows the joint must be a clause of its own or an echo of the first ("did", "had"); a mere date ("before
+    2019") is a period, not a second happening.
+    """
+    match = _JOINT.search(claim)
+    if match is None or not claim[: match.start()].strip():
+        return None
+    first, second = claim[: match.start()], claim[match.end() :].rstrip(" ?.!")
+    if len(second.split()) < 2:
+        return None
+    if _ECHO.search(second):
+        second = _echoed(first, _ECHO.sub("", second))
+    return Sequence(first, second, match[1].casefold() in _LATER, claim[match.start() :].strip())
+
+
+def _echoed(first: str, subject: str) -> str:
+    """Say the first clause of another subject: "NK sent soldiers" and "Russia" give "Russia sent soldiers"."""
+    verb = re.search(r"\s+\w+(?:ed|id|aid|ew|oke|ent|ame|ets?|ought)\b", first)
+    return f"{subject}{first[verb.start() :]}" if verb else f"{subject} {first}"
