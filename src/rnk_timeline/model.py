@@ -3,19 +3,15 @@
 The field descriptions here are the ones published in data/events.schema.json.
 """
 
-from __future__ import annotations
-
+import datetime
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
 from rnk_timeline import period
 from rnk_timeline.period import Period
-
-if TYPE_CHECKING:
-    import datetime
 
 Stance = Literal["asserts", "denies", "confirms", "disputes"]
 Status = Literal["confirmed", "disputed", "alleged"]

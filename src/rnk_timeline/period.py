@@ -6,7 +6,6 @@ what people type, and refuses what could mean two things. Neither fills a gap fr
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 from functools import lru_cache
@@ -25,9 +24,13 @@ LONG = 92
 """Days: what lasts longer than a season is under way on too many days to belong to one of them."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~)?", re.ASCII)
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+# Not from the calendar module: it brings the locale's names, and a record speaks English wherever it is read.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_MONTH_NAMES = list(calendar.month_name)
 
 
 class Period:
@@ -48,8 +51,12 @@ class Period:
     approximate: bool
 
     def __init__(self, text: str, start: date, end: date, precision: Precision, *, approximate: bool = False) -> None:
-        for name, value in zip(self.__slots__, (approximate, end, precision, start, text), strict=True):
-            object.__setattr__(self, name, value)
+        # Past __setattr__, by the slots themselves: a record makes some thousand periods before it answers.
+        _set_text(self, text)
+        _set_start(self, start)
+        _set_end(self, end)
+        _set_precision(self, precision)
+        _set_approximate(self, approximate)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a period cannot be changed: {name}")
@@ -101,10 +108,15 @@ class Period:
         return about + " – ".join(_in_words(part.start, part.precision) for part in (first, second))
 
 
+_SLOTS = vars(Period)
+_set_text, _set_start, _set_end = (_SLOTS[name].__set__ for name in ("text", "start", "end"))
+_set_precision, _set_approximate = (_SLOTS[name].__set__ for name in ("precision", "approximate"))
+
+
 def _in_words(day: date, precision: Precision) -> str:
     if precision == "year":
         return f"{day.year:04}"
-    month = f"{_MONTH_NAMES[day.month]} {day.year:04}"
+    month = f"{MONTHS[day.month - 1]} {day.year:04}"
     return month if precision == "month" else f"{day.day} {month}"
 
 
@@ -119,6 +131,13 @@ def parse(text: str) -> Period:
     >>> parse("2022-05").end
     datetime.date(2022, 5, 31)
     """
+    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
+        try:
+            exact = date.fromisoformat(text)
+        except ValueError:  # no such day: the sentence is made below
+            pass
+        else:
+            return Period(text, exact, exact, "day")
     first, slash, second = text.partition("/")
     if slash and _ISO.fullmatch(first) and _ISO.fullmatch(second):
         return _span(parse(first), parse(second), text)
@@ -137,13 +156,17 @@ def _period(text: str, year: int, month: int, day: int, *, approximate: bool = F
         return Period(text, date(year, 1, 1), date(year, 12, 31), "year", approximate=approximate)
     if month > 12:
         raise DateError(f"{quoted(text)}: there is no month {month}")
-    days = calendar.monthrange(year, month)[1]
+    days = _days_in(year, month)
     if not day:
         return Period(text, date(year, month, 1), date(year, month, days), "month", approximate=approximate)
     if day > days:
-        raise DateError(f"{quoted(text)}: {_MONTH_NAMES[month]} {year} has {days} days")
+        raise DateError(f"{quoted(text)}: {MONTHS[month - 1]} {year} has {days} days")
     exact = date(year, month, day)
     return Period(text, exact, exact, "day", approximate=approximate)
+
+
+def _days_in(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def _span(first: Period, second: Period, text: str) -> Period:
@@ -172,12 +195,14 @@ def read(text: str, today: date) -> Period:
     >>> read("19–20 July 2000", date(2026, 1, 1)).text
     '2000-07-19/2000-07-20'
     """
+    if _ISO.fullmatch(text):
+        return parse(text)
     plain = " ".join(text.replace("–", "-").replace("—", "-").split()).casefold()
     if not plain:
         raise DateError(f"an empty date: write {FORMS}")
-    if _NUMBERS_ONLY.fullmatch(plain):
+    if re.fullmatch(_NUMBERS_ONLY, plain):
         raise DateError(_which_order(text, plain))
-    if days := _DAYS_OF_MONTH.fullmatch(plain):
+    if days := re.fullmatch(_DAYS_OF_MONTH, plain):
         first, second, rest = days.groups()
         return _between(_read_one(f"{first} {rest}", text, today), _read_one(f"{second} {rest}", text, today))
     for divider in ("..", "/", " - ", " to "):
@@ -215,18 +240,18 @@ def check_order(since: Period | None, until: Period | None) -> None:
         )
 
 
-_NUMBERS_ONLY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)", re.ASCII)
-_DAYS_OF_MONTH = re.compile(r"(\d{1,2}) ?- ?(\d{1,2}) ([a-z]+ \d{4})", re.ASCII)
-_LOOSE_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
-_QUARTER = re.compile(r"(\d{4})[- ]?q([1-4])|q([1-4]) (\d{4})", re.ASCII)
-_DECADE = re.compile(r"(?:the )?(\d{3})0s", re.ASCII)
-_WORDED = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<month>[a-z]+)\.?"
-    r"(?: (?P<later_day>\d{1,2})(?:st|nd|rd|th)?)?,? (?P<year>\d{4})",
-    re.ASCII,
+# Compiled when something other than plain ISO dates is typed: most runs never need them.
+_NUMBERS_ONLY = r"(?a)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)"
+_DAYS_OF_MONTH = r"(?a)(\d{1,2}) ?- ?(\d{1,2}) ([a-z]+ \d{4})"
+_LOOSE_ISO = r"(?a)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?"
+_QUARTER = r"(?a)(\d{4})[- ]?q([1-4])|q([1-4]) (\d{4})"
+_DECADE = r"(?a)(?:the )?(\d{3})0s"
+_WORDED = (
+    r"(?a)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<month>[a-z]+)\.?"
+    r"(?: (?P<later_day>\d{1,2})(?:st|nd|rd|th)?)?,? (?P<year>\d{4})"
 )
-_RELATIVE = re.compile(r"(this|last) (week|month|year)", re.ASCII)
-_AGO = re.compile(r"(\d{1,6}|a|an|one) (day|week|month|year)s? ago", re.ASCII)
+_RELATIVE = r"(?a)(this|last) (week|month|year)"
+_AGO = r"(?a)(\d{1,6}|a|an|one) (day|week|month|year)s? ago"
 
 
 def _between(first: Period, second: Period) -> Period:
@@ -248,14 +273,14 @@ def _read_one(plain: str, said: str, today: date) -> Period:
 def _from_iso(plain: str, said: str) -> Period | None:
     if _ISO.fullmatch(plain):
         return parse(plain)
-    if match := _LOOSE_ISO.fullmatch(plain):
+    if match := re.fullmatch(_LOOSE_ISO, plain):
         year, month, day_of_month = (int(part or 0) for part in match.groups())
         return _typed(year, month, day_of_month, said)
     return None
 
 
 def _from_words(plain: str, said: str) -> Period | None:
-    match = _WORDED.fullmatch(plain)
+    match = re.fullmatch(_WORDED, plain)
     if match is None or match["month"] not in _MONTHS or (match["day"] and match["later_day"]):
         return None
     day_of_month = int(match["day"] or match["later_day"] or 0)
@@ -272,10 +297,10 @@ def _typed(year: int, month: int, day_of_month: int, said: str) -> Period:
 
 
 def _from_parts_of_years(plain: str, said: str) -> Period | None:
-    if match := _QUARTER.fullmatch(plain):
+    if match := re.fullmatch(_QUARTER, plain):
         year, quarter = (match[1], int(match[2])) if match[1] else (match[4], int(match[3]))
         return parse(f"{year}-{quarter * 3 - 2:02}/{year}-{quarter * 3:02}")
-    if match := _DECADE.fullmatch(plain):
+    if match := re.fullmatch(_DECADE, plain):
         if match[1] == "000":
             raise DateError(f"{quoted(said)}: there is no year 0")
         return parse(f"{match[1]}0/{match[1]}9")
@@ -285,9 +310,9 @@ def _from_parts_of_years(plain: str, said: str) -> Period | None:
 def _from_today(plain: str, said: str, today: date) -> Period | None:
     if plain in ("today", "yesterday"):
         return day(today - timedelta(days=plain == "yesterday"))
-    if match := _RELATIVE.fullmatch(plain):
+    if match := re.fullmatch(_RELATIVE, plain):
         return _this_or_last(match[1], match[2], today)
-    if match := _AGO.fullmatch(plain):
+    if match := re.fullmatch(_AGO, plain):
         count = int(match[1]) if match[1].isdigit() else 1
         return day(_before(today, count, match[2], said))
     return None
@@ -313,7 +338,7 @@ def _before(today: date, count: int, unit: str, said: str) -> date:
 
 def _which_order(said: str, plain: str) -> str:
     """Say why a date of bare numbers is refused, with the days that it could mean."""
-    match = _NUMBERS_ONLY.fullmatch(plain)
+    match = re.fullmatch(_NUMBERS_ONLY, plain)
     assert match is not None  # noqa: S101 (the caller matched it)
     first, second, year = (int(number) for number in match.groups())
     if len(match[3]) != 4:
@@ -321,7 +346,7 @@ def _which_order(said: str, plain: str) -> str:
     readings = [
         f"{year:04}-{month:02}-{day_of_month:02}"
         for month, day_of_month in dict.fromkeys([(second, first), (first, second)])
-        if year and 1 <= month <= 12 and 1 <= day_of_month <= calendar.monthrange(year, month)[1]
+        if year and 1 <= month <= 12 and 1 <= day_of_month <= _days_in(year, month)
     ]
     if not readings:
         return f"{quoted(said)} is no day of the calendar: write it as 2022-05-26"

@@ -8,7 +8,7 @@ import unicodedata
 # What a terminal acts on, or what makes a line read otherwise than it is: C0 and C1 controls (ECMA-48), soft hyphen,
 # bidirectional controls (UAX #9), zero-width and invisible format characters, line and paragraph separators,
 # interlinear marks, language tags, surrogates, noncharacters.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
@@ -23,7 +23,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _UNSAFE.sub(_escaped, text)
+    return re.sub(_UNSAFE, _escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections import Counter, defaultdict
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, STANCES
 from rnk_timeline.names import Names
+from rnk_timeline.period import MONTHS
 from rnk_timeline.search import index
 from rnk_timeline.text import fold, words
 
@@ -76,7 +76,7 @@ class Profile:
 
 
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?(?:{'|'.join(calendar.month_name[1:])})(?: \d{{1,2}},)?(?: \d{{4}})?\b"
+    rf"\b(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?(?:{'|'.join(MONTHS)})(?: \d{{1,2}},)?(?: \d{{4}})?\b"
     r"|\b(?:19|20)\d\d\b"
 )
 _NUMBER = re.compile(

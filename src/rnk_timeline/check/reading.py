@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.errors import DateError
-from rnk_timeline.period import Period, parse, read
+from rnk_timeline.period import MONTHS, Period, parse, read
 from rnk_timeline.text import fold
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from rnk_timeline.check.desk import Desk
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
-_MONTH = "|".join([*calendar.month_name[1:], *(f"{name}\\.?" for name in calendar.month_abbr[1:]), "Sept\\.?"])
+_MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _DATES = re.compile(
     rf"""\b(?:

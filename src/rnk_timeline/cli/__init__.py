@@ -10,17 +10,18 @@ from rnk_timeline import __version__
 from rnk_timeline.cli.app import Group
 
 COMMANDS = {
-    "list": "list_",
-    "show": "show",
-    "check": "check",
-    "stats": "stats",
-    "onthisday": "onthisday",
-    "actors": "actors",
-    "sources": "sources",
-    "export": "export",
-    "cite": "cite",
-    "data": "data",
+    "list": ("list_", "List the events that match, oldest first."),
+    "show": ("show", "Show everything on record about events."),
+    "check": ("check", "Put a claim beside the record, part by part."),
+    "stats": ("stats", "Count the events that match, in all and by their main category."),
+    "onthisday": ("onthisday", "List what happened on this day in any year."),
+    "actors": ("actors", "List who is on record, the most frequent first."),
+    "sources": ("sources", "List what the events rest on: publishers, or every page."),
+    "export": ("export", "Write the events that match into a file."),
+    "cite": ("cite", "Cite events and each of their sources, with the version and the date of the record."),
+    "data": ("data", "Look at the data file: info, validate, schema, path."),
 }
+"""Each command: the module it loads from, and its line in the help."""
 
 
 class Settings:

@@ -70,7 +70,7 @@ class Group(click.Group):
     def __init__(
         self,
         *args: Any,
-        commands_in: dict[str, str],
+        commands_in: dict[str, tuple[str, str]],
         examples: Sequence[tuple[str, str]] = (),
         **kwargs: Any,
     ) -> None:
@@ -84,11 +84,16 @@ class Group(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load and return a command; None if there is none of this name."""
-        module = self._modules.get(cmd_name)
-        if module is None:
+        if cmd_name not in self._modules:
             return None
+        module, _ = self._modules[cmd_name]
         command: click.Command = getattr(import_module(f"rnk_timeline.cli.{module}"), f"{cmd_name}_command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with its line, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in self._modules.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +11,7 @@ from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.options import Target, output
 from rnk_timeline.columns import EVENT_COLUMNS, Answer, Column
 from rnk_timeline.dataset import load
-from rnk_timeline.period import read_day_of_year
+from rnk_timeline.period import MONTHS, read_day_of_year
 from rnk_timeline.render import TABULAR
 from rnk_timeline.tally import on_day_of_year
 
@@ -37,7 +36,7 @@ def onthisday_command(settings: Settings, day: str | None, target: Target) -> No
     found = on_day_of_year(load(settings.data).events, month, number)
     when = Column("when", lambda each: each.when, under="date")
     columns = [_of_event(EVENT_COLUMNS[name]) for name in ("date", "categories", "title", "status", "id")]
-    nothing = () if found else (f"nothing on record on {number} {calendar.month_name[month]} in any year",)
+    nothing = () if found else (f"nothing on record on {number} {MONTHS[month - 1]} in any year",)
     deliver(Answer((columns[0], when, *columns[1:]), found), target, settings, notes=nothing)
 
 

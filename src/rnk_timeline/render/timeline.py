@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment, Segments
 from rich.style import Style
 
 from rnk_timeline.dataset import in_order
-from rnk_timeline.period import parse
+from rnk_timeline.period import MONTHS, parse
 from rnk_timeline.render.console import console_for
 from rnk_timeline.render.legend import legend, sign, style_of_category
 from rnk_timeline.render.style import VALUES
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from rnk_timeline.period import Period
     from rnk_timeline.render import Sink
 
-_MONTHS = list(calendar.month_abbr)
 _LABEL = 11
 _MOST_LANES = 6
 _GAP_IN_YEARS = 2
@@ -133,5 +131,5 @@ def _label(period: Period) -> str:
 
 
 def _within_year(period: Period) -> str:
-    month = _MONTHS[period.start.month]
+    month = MONTHS[period.start.month - 1][:3]
     return {"day": f"{period.start.day} {month}", "month": month}.get(period.precision, "(year)")

@@ -17,7 +17,11 @@ _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 def render_tsv(answer: Answer, sink: Sink) -> None:
     """Write `answer` as tab-separated lines."""
-    lines = ["\t".join(cell.translate(_ESCAPES) for cell in row) + "\n" for row in answer.rows()]
+    lines = ["\t".join(map(_cell, row)) + "\n" for row in answer.rows()]
     if sink.header:
         lines.insert(0, "\t".join(column.name for column in answer.columns) + "\n")
     sink.write("".join(lines))
+
+
+def _cell(text: str) -> str:
+    return text if text.isprintable() and "\\" not in text else text.translate(_ESCAPES)
