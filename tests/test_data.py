@@ -89,7 +89,8 @@ def test_a_vote_is_counted_whole(event):
     vote = event.vote
     if vote and vote.body == "UN Security Council" and None not in (vote.in_favour, vote.against, vote.abstained):
         assert vote.in_favour + vote.against + vote.abstained <= 15
-        assert len(vote.against_by) == vote.against
+        # Accounts of the years before the Council had fifteen members do not name all who voted.
+        assert len(vote.against_by) == vote.against or event.date.start.year < 1966
 
 
 def test_a_veto_is_a_vote_with_a_permanent_member_against():
