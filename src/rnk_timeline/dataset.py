@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import Any
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,9 +18,14 @@ from rnk_timeline.errors import DataError
 from rnk_timeline.model import Event, Record, to_period
 from rnk_timeline.text import quoted
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 STDIN = "-"
 _LONGEST_PATH = 4096  # characters: what a system takes; a sentence names a path in full
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+LARGE = 10_000_000
+"""Bytes: a larger file is not held in memory but read event by event."""
 _KINDS = {"str": "text", "int": "a number", "float": "a number", "bool": "true or false", "null": "null"}
 _KINDS |= {"object": "an object", "array": "a list"}
 
@@ -39,28 +45,87 @@ def load(path: str | None = None) -> Record:
     The events come back in order of date. Raises `DataError`, with the file, the place and the reason in one sentence.
     """
     if path is None:
-        return _ordered(decode(read_bytes(bundled_path()), "the bundled record"))
-    label = "standard input" if path == STDIN else quoted(path, _LONGEST_PATH)
-    return _ordered(with_registries(decode(read_bytes(path), label)))
+        return _ordered(decode(_read_bundled(), "the bundled record"))
+    with opened(path) as file:
+        return of_bytes(read_end(file, -1, label_of(path)), label_of(path))
+
+
+def of_bytes(data: bytes, label: str) -> Record:
+    """Return the record that a user's file holds, with the bundled registries where it has none of its own."""
+    record = decode(data, label)
+    if len(data) <= LARGE and (twice := repeated_key(data)):
+        raise DataError(f"{label}: {twice}")
+    return _ordered(with_registries(record))
+
+
+def label_of(path: str) -> str:
+    """Return what a sentence calls the file at `path`."""
+    return "standard input" if path == STDIN else quoted(path, _LONGEST_PATH)
+
+
+def _read_bundled() -> bytes:
+    with opened(bundled_path()) as file:
+        return read_end(file, -1, "the bundled record")
+
+
+@contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    """Open the file at `path` ("-" is standard input) to be read; `DataError` if that cannot be done."""
+    if path == STDIN:
+        if sys.stdin is None:
+            raise DataError("standard input is closed")
+        yield sys.stdin.buffer
+        return
+    try:
+        file = open(path, "rb")  # noqa: SIM115 (closed below, whatever comes)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise _unreadable(label_of(path), error) from None
+    with file:
+        yield file
+
+
+def read_end(file: IO[bytes], size: int, label: str) -> bytes:
+    """Return the next `size` bytes of a file, fewer if it ends before, all of them for -1."""
+    try:
+        return file.read(size)
+    except (OSError, ValueError) as error:
+        raise _unreadable(label, error) from None
+
+
+def _unreadable(label: str, error: OSError | ValueError) -> DataError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return DataError(f"cannot read {label}: {reason}")
 
 
 def read_bytes(path: str) -> bytes:
     """Return the whole of the file at `path` ("-" is standard input); `DataError` if it cannot be read."""
-    try:
-        if path == STDIN:
-            if sys.stdin is None:
-                raise DataError("standard input is closed")
-            return sys.stdin.buffer.read()
-        with open(path, "rb") as file:
-            return file.read()
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DataError(f"cannot read {quoted(path, _LONGEST_PATH)}: {reason}") from None
+    with opened(path) as file:
+        return read_end(file, -1, label_of(path))
+
+
+def repeated_key(data: bytes) -> str:
+    """Say which key stands twice in an object of `data`, nothing if none does: a decoder keeps the last in silence."""
+    import json
+
+    found: list[str] = []
+
+    def look(pairs: list[tuple[str, Any]]) -> None:
+        if len({key for key, _ in pairs}) < len(pairs) and not found:
+            keys = [key for key, _ in pairs]
+            found.append(next(key for key in keys if keys.count(key) > 1))
+
+    for number, text in enumerate(data.split(b"\n") if is_json_lines(data) else [data], start=1):
+        if text.strip():
+            json.loads(text, object_pairs_hook=look)
+        if found:
+            where = f"line {number}: " if is_json_lines(data) else ""
+            return f"{where}the key {quoted(found[0])} stands twice in one object"
+    return ""
 
 
 def decode(data: bytes, label: str) -> Record:
     """Return the record that `data` holds; `label` names it in the sentence of a `DataError`."""
-    data = data.removeprefix(_BOM)
+    data = data.removeprefix(BOM)
     try:
         record = _decode_shape(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

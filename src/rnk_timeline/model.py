@@ -177,7 +177,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 
 
 def to_period(kind: type, value: Any) -> Any:
-    """Decode the texts that stand for periods: msgspec's `dec_hook`."""
+    """Decode the texts that stand for periods: msgspec's `dec_hook`, called for each of them."""
     if kind is Period and isinstance(value, str):
         return period.parse(value)
     raise TypeError(f"expected a date, got {type(value).__name__}")

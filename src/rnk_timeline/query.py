@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -14,7 +15,7 @@ from rnk_timeline.text import listed, quoted
 from rnk_timeline.wording import kind_of_event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from rnk_timeline.search import Ranking
@@ -61,21 +62,52 @@ class Selection(NamedTuple):
     ranking: Ranking | None = None
 
 
-def select(record: Record, query: Query) -> Selection:
+class Sifted(NamedTuple):
+    """What became of some events: those kept, how many there were, how many each filter alone kept out."""
+
+    kept: list[Event]
+    total: int
+    alone: Counter[str]
+
+
+def select(record: Record, query: Query, whole: Sifted | None = None) -> Selection:
     """Return the events of `record` that answer `query`.
 
-    Raises `QuestionError` for a name that nobody bears or a range that runs backwards.
+    `whole` tells of a larger file of which `record` holds what came through a sieve. Raises `QuestionError` for a name
+    that nobody bears or a range that runs backwards.
     """
     check_order(query.since, query.until)
     events = as_of(record.events, query.as_of.end) if query.as_of else record.events
     names = Names(record)
     ranking = _ranking(record, events, query.search)
     filters, notes = _filters(query, names, ranking)
-    kept = tuple(event for event in events if all(condition.keeps(event) for condition in filters))
-    if not kept:
-        notes.append(_nothing(query, events, filters))
-    notes.extend(_beyond_coverage(record, query, found=bool(kept)))
-    return Selection(kept, len(events), tuple(notes), ranking)
+    sifted = sift(events, filters)
+    if not sifted.kept:
+        alone = whole.alone if whole and not sifted.total else sifted.alone
+        notes.append(_nothing(query, filters, alone))
+    notes.extend(_beyond_coverage(record, query, found=bool(sifted.kept)))
+    return Selection(tuple(sifted.kept), whole.total if whole else sifted.total, tuple(notes), ranking)
+
+
+def sift(events: Iterable[Event], filters: Sequence[Filter]) -> Sifted:
+    """Put events through filters."""
+    kept: list[Event] = []
+    alone: Counter[str] = Counter()
+    total = 0
+    for event in events:
+        total += 1
+        stopped = ""
+        for option, keeps in filters:
+            if not keeps(event):
+                if stopped:
+                    break
+                stopped = option
+        else:
+            if stopped:
+                alone[stopped] += 1
+            else:
+                kept.append(event)
+    return Sifted(kept, total, alone)
 
 
 def as_of(events: Iterable[Event], when: date) -> tuple[Event, ...]:
@@ -91,7 +123,7 @@ def _as_of(event: Event, when: date) -> Event:
 
 def _filters(query: Query, names: Names, ranking: Ranking | None) -> tuple[list[Filter], list[str]]:
     notes: list[str] = []
-    filters = _date_filters(query)
+    filters = date_filters(query)
     if query.category:
         categories = frozenset(names.category(text) for text in query.category)
         filters.append(Filter("--category", lambda event: not categories.isdisjoint(event.categories)))
@@ -126,7 +158,8 @@ def _wanted(asked: tuple[str, ...], find: Callable[[str], Match], notes: list[st
     return frozenset(wanted)
 
 
-def _date_filters(query: Query) -> list[Filter]:
+def date_filters(query: Query) -> list[Filter]:
+    """Return the conditions on dates: since, until and on."""
     filters = []
     for option, first, last in _bounds(query):
         keeps = _surely_between(first, last) if query.certain else _maybe_between(first, last)
@@ -150,17 +183,14 @@ def _surely_between(first: date | None, last: date | None) -> Callable[[Event], 
 
 
 def _maybe_between(first: date | None, last: date | None) -> Callable[[Event], bool]:
+    if last is None and first is not None:
+        return lambda event: event.date.end >= first
     return lambda event: (first is None or event.date.end >= first) and (last is None or event.date.start <= last)
 
 
-def _nothing(query: Query, events: tuple[Event, ...], filters: list[Filter]) -> str:
+def _nothing(query: Query, filters: list[Filter], alone: Counter[str]) -> str:
     """Say that nothing matched, and which single filter, left out, would let something through."""
-    relaxed = []
-    for left_out in filters:
-        rest = [condition for condition in filters if condition is not left_out]
-        count = sum(all(condition.keeps(event) for condition in rest) for event in events)
-        if rest and count:
-            relaxed.append(f"without {left_out.option}: {count}")
+    relaxed = [f"without {option}: {alone[option]}" for option, _ in filters if alone[option] and len(filters) > 1]
     return "; ".join([f"no {kind_of_event(query)}", *([", ".join(relaxed)] if relaxed else [])])
 
 

@@ -25,10 +25,11 @@ COMMANDS = {
 
 
 class Settings:
-    """What holds for the whole run: the data file, colour, and the day it is."""
+    """What holds for the whole run: the data file and how strictly it is read, colour, and the day it is."""
 
-    def __init__(self, data: str | None, color: bool | None, today: date) -> None:
+    def __init__(self, data: str | None, *, skip_bad: bool, color: bool | None, today: date) -> None:
         self.data = data
+        self.skip_bad = skip_bad
         self.color = color
         self.today = today
 
@@ -56,6 +57,7 @@ def today() -> date:
     type=str,
     help="Ask a file of your own instead of the bundled record; - is standard input.  [env: RNK_DATA]",
 )
+@click.option("--skip-bad", is_flag=True, help="Leave out what cannot be read as an event, and say how many.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -63,6 +65,8 @@ def today() -> date:
     help="Colour: by default on a terminal only.",
 )
 @click.pass_context
-def cli(ctx: click.Context, data: str | None, color: str) -> None:
+def cli(ctx: click.Context, data: str | None, skip_bad: bool, color: str) -> None:
     """Ask the record of Russia-North Korea relations: dated, sourced, offline."""
-    ctx.obj = Settings(data or None, None if color == "auto" else color == "always", today())
+    ctx.obj = Settings(
+        data or None, skip_bad=skip_bad, color=None if color == "auto" else color == "always", today=today()
+    )

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from rnk_timeline.cli.app import Command, Option
+from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import to_file
 from rnk_timeline.cli.list_ import shaped
 from rnk_timeline.cli.options import Shape, Target, filters, shape
 from rnk_timeline.cli.output import say
-from rnk_timeline.dataset import load
 from rnk_timeline.errors import OutputError, QuestionError
-from rnk_timeline.query import Query, select
 from rnk_timeline.render import ENDINGS, OF_EVENTS
 from rnk_timeline.text import listed, quoted
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
+    from rnk_timeline.query import Query
 
 
 @click.command(
@@ -52,8 +52,7 @@ def export_command(  # noqa: PLR0913 (one for each family of options)
         raise QuestionError("--excel is for CSV: leave it out, or end the name in .csv")
     if os.path.lexists(file) and not force:
         raise OutputError(f"{quoted(file)} is already there; --force overwrites it")
-    record = load(settings.data)
-    selection = select(record, query)
+    record, selection, _ = asked(settings, query)
     every = (
         shape if shape.columns or ENDINGS[ending] in ("json", "jsonl", *OF_EVENTS) else shape._replace(columns=("all",))
     )

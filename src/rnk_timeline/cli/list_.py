@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.options import Shape, Target, filters, output, shape
 from rnk_timeline.columns import Answer, event_answer
-from rnk_timeline.dataset import load
-from rnk_timeline.query import Query, Selection, ordered, select
+from rnk_timeline.query import Query, Selection, ordered
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
@@ -37,8 +37,7 @@ def list_command(settings: Settings, query: Query, shape: Shape, target: Target)
     Values of one option are alternatives, different options narrow one another. Dates are inclusive:
     2022, 2022-05, 2022-05-26, May 2022, 2020..2022, today, 3 years ago.
     """
-    record = load(settings.data)
-    selection = select(record, query)
+    record, selection, _ = asked(settings, query)
     answer = shaped(record, selection, shape)
     deliver(answer, target, settings, notes=selection.notes)
 

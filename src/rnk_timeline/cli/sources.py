@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from rnk_timeline.cli.app import Command, Option
+from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.options import Target, filters, output
 from rnk_timeline.columns import Answer, Column
-from rnk_timeline.dataset import load
-from rnk_timeline.query import Query, select
 from rnk_timeline.render import TABULAR
 from rnk_timeline.tally import pages, publishers
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
+    from rnk_timeline.query import Query
 
 PUBLISHERS = (
     Column("publisher", lambda count: count.publisher, wraps=True),
@@ -48,7 +48,7 @@ PAGES = (
 @click.pass_obj
 def sources_command(settings: Settings, by_page: bool, query: Query, target: Target) -> None:
     """List what the events that match rest on: the publishers, or with --pages every page."""
-    selection = select(load(settings.data), query)
+    selection = asked(settings, query).selection
     answer = Answer(PAGES, pages(selection.events)) if by_page else Answer(PUBLISHERS, publishers(selection.events))
     unit = "pages" if by_page else "publishers"
     footer = f"{len(answer.records)} {unit} of {len(selection.events)} events"

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rnk_timeline.cli.app import Command, Option
+from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.options import Target, filters, output
 from rnk_timeline.columns import Answer, Column
-from rnk_timeline.dataset import load
-from rnk_timeline.query import Query, select
 from rnk_timeline.render import TABULAR
 from rnk_timeline.tally import SORTS, TRAITS, Count, count_by
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from rnk_timeline.cli import Settings
     from rnk_timeline.model import Record
+    from rnk_timeline.query import Query
     from rnk_timeline.render import Sink
 
 
@@ -63,8 +63,7 @@ def stats_command(  # noqa: PLR0913, PLR0917 (one for each option)
 
     An event counts once for each of its actors, places and categories; what lasts counts where it began.
     """
-    record = load(settings.data)
-    selection = select(record, query)
+    record, selection, _ = asked(settings, query)
     counts = count_by(selection.events, by, sort)
     counts = (counts[::-1] if reverse else counts)[:limit]
     footer = f"{len(selection.events)} of {selection.total} events"

@@ -1,0 +1,157 @@
+"""A question put to a file of any size: what is small is held, what is large goes through a sieve as it is read.
+
+The sieve lets through whatever may answer: it knows the names of the registries and of the events that it has seen,
+not those still to come. What came through is then asked as any record is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from rnk_timeline import dataset
+from rnk_timeline.errors import UnknownNameError
+from rnk_timeline.model import Actor, Category, Event, Place, Record
+from rnk_timeline.names import Names
+from rnk_timeline.query import Filter, Query, Selection, Sifted, date_filters, select, sift
+from rnk_timeline.stream import Stream
+from rnk_timeline.text import fold, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class Asked(NamedTuple):
+    """The answer to a question: the record that it rests on, the events, and how many bad ones were skipped."""
+
+    record: Record
+    selection: Selection
+    skipped: int = 0
+
+
+def _unwatched(_: int) -> None:
+    """Tell nobody how many bytes have been read."""
+
+
+def ask(path: str | None, query: Query, *, skip_bad: bool = False, watch: Callable[[int], None] = _unwatched) -> Asked:
+    """Put `query` to the file at `path`: None is the bundled record, "-" is standard input.
+
+    With `skip_bad` what is no event is left out and counted. `watch` is told how many bytes of a large file have been
+    read. Raises `DataError` for a file that cannot be read, `QuestionError` for a question that cannot be asked.
+    """
+    if path is None:
+        record = dataset.load()
+        return Asked(record, select(record, query))
+    label = dataset.label_of(path)
+    with dataset.opened(path) as file:
+        head = dataset.read_end(file, dataset.LARGE + 1, label)
+        if len(head) > dataset.LARGE or skip_bad:
+            return _through_sieve(Stream(head, file, label, skip_bad=skip_bad, watch=watch), query)
+    record = dataset.of_bytes(head, label)
+    return Asked(record, select(record, query))
+
+
+def _through_sieve(stream: Stream, query: Query) -> Asked:
+    sieve: Sieve | None = None
+    for block in stream.blocks():
+        if sieve is None:  # a document's own registries are known with its first events
+            sieve = Sieve(query, dataset.with_registries(stream.registries))
+        sieve.take(block)
+    sieve = sieve or Sieve(query, dataset.with_registries(stream.registries))
+    record = sieve.record()
+    return Asked(record, select(record, query, sieve.sifted()), stream.skipped)
+
+
+class Sieve:
+    """Keeps the events that may answer a question, and the names that no registry has."""
+
+    def __init__(self, query: Query, registries: Record) -> None:
+        self._registries = registries
+        self._as_of = query.as_of.end if query.as_of else None
+        names = Names(registries)
+        self._filters = date_filters(query)
+        for option, asked, field, find in (
+            ("--category", query.category, "categories", lambda text: frozenset({names.category(text)})),
+            ("--actor", query.actor, "actors", lambda text: names.actor(text).names),
+            ("--with", query.involving, "actors", lambda text: names.actor(text).names),
+            ("--place", query.place, "places", lambda text: names.place(text).names),
+        ):
+            if asked:
+                meant = frozenset[str]().union(*(_resolved(find, text) for text in asked))
+                self._filters.append(Filter(option, _bearing(field, asked, meant)))
+        if query.key:
+            self._filters.append(Filter("--key", lambda event: event.significance == 3))
+        if query.status and not self._as_of:
+            self._filters.append(Filter("--status", lambda event: event.status in query.status))
+        self._kept: list[Event] = []
+        self._total = 0
+        self._alone: Counter[str] = Counter()
+        self._actors: set[str] = set()
+        self._places: set[str] = set()
+        self._categories: set[str] = set()
+
+    def take(self, events: list[Event]) -> None:
+        """Keep those of `events` that may answer."""
+        self._actors.update(*[event.actors for event in events])
+        self._places.update(*[event.places for event in events])
+        self._categories.update(*[event.categories for event in events])
+        known = [event for event in events if event.public_by <= self._as_of] if self._as_of else events
+        sifted = sift(known, self._filters)
+        self._kept += sifted.kept
+        self._total += sifted.total
+        self._alone += sifted.alone
+
+    def sifted(self) -> Sifted:
+        """Return what became of all events."""
+        return Sifted(self._kept, self._total, self._alone)
+
+    def record(self) -> Record:
+        """Return what was kept as a record, every name of the file registered in it."""
+        listed = self._registries
+        actors = [Actor(name, "person") for name in _unlisted(self._actors, listed.actors)]
+        places = [Place(name) for name in _unlisted(self._places, listed.places)]
+        kinds = [Category(name, name) for name in _unlisted(self._categories, listed.categories)]
+        return msgspec.structs.replace(
+            listed,
+            events=tuple(sorted(self._kept, key=dataset.in_order)),
+            actors=(*listed.actors, *actors),
+            places=(*listed.places, *places),
+            categories=(*listed.categories, *kinds),
+        )
+
+
+def _unlisted(seen: set[str], registry: Iterable[Actor | Place | Category]) -> list[str]:
+    return sorted(seen.difference(entry.name for entry in registry))
+
+
+def _resolved(find: Callable[[str], frozenset[str]], text: str) -> frozenset[str]:
+    """Return the registered names that a text means, none if no registry knows it: the file may."""
+    try:
+        return find(text)
+    except UnknownNameError:
+        return frozenset()
+
+
+def _bearing(field: str, typed: tuple[str, ...], meant: frozenset[str]) -> Callable[[Event], bool]:
+    """Return the condition that an event names one of those meant, or somebody who may bear what was typed."""
+    folded = {fold(text) for text in typed}
+    worded = [frozenset(words(text)) for text in typed]
+    good, others = set(meant), set[str]()  # what has been decided of the names seen so far
+
+    def bears(name: str) -> bool:
+        spelt = frozenset(words(name))
+        return fold(name) in folded or any(asked <= spelt for asked in worded if asked)
+
+    def keeps(event: Event) -> bool:
+        names: tuple[str, ...] = getattr(event, field)
+        if not good.isdisjoint(names):
+            return True
+        if others.issuperset(names):
+            return False
+        for name in names:
+            (good if bears(name) else others).add(name)
+        return not good.isdisjoint(names)
+
+    return keeps

@@ -1,0 +1,172 @@
+"""Files too large to hold: their events block by block, each one validated, none kept.
+
+JSON Lines are read in small blocks; an array, or the events of a whole document, are cut into events by the decoder
+over a map of the file. Either way an event is a typed `Event` before anybody sees it, and a bad one is named by its
+line or its number in one sentence.
+"""
+
+from __future__ import annotations
+
+import mmap
+import re
+from array import array
+from typing import IO, TYPE_CHECKING
+
+import msgspec
+
+from rnk_timeline.dataset import BOM, explain, is_json_lines, read_end
+from rnk_timeline.errors import DataError
+from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+BLOCK = 32 * 1024
+"""Bytes read and decoded at a time: larger blocks fall out of the processor's cache and are slower."""
+_EVENTS = 64
+_BUCKETS = 256
+
+
+class _Document(msgspec.Struct):
+    """A whole document with its events not yet decoded."""
+
+    events: list[msgspec.Raw]
+    coverage: Coverage | None = None
+    categories: tuple[Category, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+class Stream:
+    """The events of a file, gone through once.
+
+    `head` is what has been read of it already, `rest` is the file from there. `watch` is told now and then how many
+    bytes have been read. `skipped` counts the bad events that were let go with `skip_bad`. `registries` are those that
+    the file brings, known once the first block is there.
+    """
+
+    def __init__(
+        self, head: bytes, rest: IO[bytes], label: str, *, skip_bad: bool, watch: Callable[[int], None]
+    ) -> None:
+        self._head = head.removeprefix(BOM)
+        self._rest = rest
+        self._label = label
+        self._skip_bad = skip_bad
+        self._watch = watch
+        self._decoder = msgspec.json.Decoder(Event, dec_hook=to_period)
+        self._ids = [array("q") for _ in range(_BUCKETS)]
+        self.registries = Record(events=())
+        self.skipped = 0
+
+    def blocks(self) -> Iterator[list[Event]]:
+        """Yield the events, some at a time; raises `DataError` at the first bad one unless they are skipped."""
+        blocks = self._from_lines() if is_json_lines(self._head) else self._from_document()
+        for block in blocks:
+            self._note_ids(block)
+            yield block
+        if twice := self._repeated():
+            raise DataError(f"{self._label}: {twice}; ids must differ")
+
+    def _from_lines(self) -> Iterator[list[Event]]:
+        decode_lines = self._decoder.decode_lines
+        number = 1
+        for block in self._blocks_of_lines():
+            try:
+                events = decode_lines(block)
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                events = self._one_by_one(block, number)
+            number += block.count(b"\n")
+            yield events
+
+    def _blocks_of_lines(self) -> Iterator[bytes]:
+        """Yield the file in blocks that end where a line ends."""
+        pending: list[bytes] = []
+        read = 0
+        for chunk in self._chunks():
+            read += len(chunk)
+            cut = chunk.rfind(b"\n") + 1
+            if cut:
+                yield b"".join((*pending, chunk[:cut]))
+                pending = [chunk[cut:]]
+            else:
+                pending.append(chunk)
+            self._watch(read)
+        if last := b"".join(pending).strip():
+            yield last
+
+    def _chunks(self) -> Iterator[bytes]:
+        for start in range(0, len(self._head), BLOCK):
+            yield self._head[start : start + BLOCK]
+        self._head = b""
+        while chunk := read_end(self._rest, BLOCK, self._label):
+            yield chunk
+
+    def _one_by_one(self, block: bytes, number: int) -> list[Event]:
+        """Decode a block with something bad in it line by line, the first of which is line `number`."""
+        events = []
+        for line in block.split(b"\n"):
+            try:
+                if line.strip():
+                    events.append(self._decoder.decode(line))
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+                self._bad(_on_line(number, explain(line, error)))
+            number += 1
+        return events
+
+    def _from_document(self) -> Iterator[list[Event]]:
+        data = self._whole()
+        try:
+            raws = self._cut(data)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise DataError(f"{self._label}: {explain(bytes(data), error)}") from None
+        for start in range(0, len(raws), _EVENTS):
+            yield self._decode_raws(raws, start)
+            self._watch(len(data) * start // len(raws))
+
+    def _whole(self) -> bytes | mmap.mmap:
+        try:
+            mapped = mmap.mmap(self._rest.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError):  # a pipe: there is no map of it
+            return self._head + read_end(self._rest, -1, self._label)
+        return mapped if mapped[:3] != BOM else mapped[3:]
+
+    def _cut(self, data: bytes | mmap.mmap) -> list[msgspec.Raw]:
+        if data[:BLOCK].lstrip().startswith(b"["):
+            return msgspec.json.decode(data, type=list[msgspec.Raw])
+        whole = msgspec.json.decode(data, type=_Document, dec_hook=to_period)
+        self.registries = Record(
+            events=(), coverage=whole.coverage, categories=whole.categories, actors=whole.actors, places=whole.places
+        )
+        return whole.events
+
+    def _decode_raws(self, raws: list[msgspec.Raw], start: int) -> list[Event]:
+        events = []
+        for number, raw in enumerate(raws[start : start + _EVENTS], start=start + 1):
+            try:
+                events.append(self._decoder.decode(raw))
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+                self._bad(f"event {number}: {explain(bytes(raw), error).removeprefix('line 1: ')}")
+        return events
+
+    def _bad(self, sentence: str) -> None:
+        if not self._skip_bad:
+            raise DataError(f"{self._label}: {sentence}")
+        self.skipped += 1
+
+    def _note_ids(self, events: list[Event]) -> None:
+        # Their hashes, in buckets: a million ids in eight megabytes, where a set of them would take a hundred.
+        buckets = self._ids
+        for code in [hash(event.id) for event in events]:
+            buckets[code % _BUCKETS].append(code)
+
+    def _repeated(self) -> str:
+        for bucket in self._ids:
+            if len(set(bucket)) < len(bucket):
+                return "two events have the same id"
+        return ""
+
+
+def _on_line(number: int, sentence: str) -> str:
+    """Put the line's number in the place of the "line 1" that it is by itself."""
+    told = re.sub(r"^line 1(?=[,:])", f"line {number}", sentence)
+    return told if told != sentence or number == 1 else f"line {number}: {sentence}"
