@@ -180,7 +180,7 @@ def to_period(kind: type, value: Any) -> Any:
     """Decode the texts that stand for periods: msgspec's `dec_hook`, called for each of them."""
     if kind is Period and isinstance(value, str):
         return period.parse(value)
-    raise TypeError(f"expected a date, got {type(value).__name__}")
+    raise TypeError(f"Expected `date`, got `{type(value).__name__}`")
 
 
 def from_period(value: Any) -> Any:
