@@ -26,14 +26,17 @@ _LONGEST_PATH = 4096  # characters: what a system takes; a sentence names a path
 BOM = b"\xef\xbb\xbf"
 LARGE = 10_000_000
 """Bytes: a larger file is not held in memory but read event by event."""
-_KINDS = {"str": "text", "int": "a number", "float": "a number", "bool": "true or false", "null": "null"}
-_KINDS |= {"object": "an object", "dict": "an object", "array": "a list", "list": "a list"}
-_KINDS |= {"NoneType": "null", "date": "a date"}
-    "object": "an object",
-    "array": "a list",
-    "dict": "an object",
-    "list": "a list",
+_KINDS = {
+    "str": "text",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "null",
     "NoneType": "null",
+    "object": "an object",
+    "dict": "an object",
+    "array": "a list",
+    "list": "a list",
     "date": "a date",
 }
 
