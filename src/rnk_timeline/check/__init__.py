@@ -24,7 +24,8 @@ _SHOWN = 3
 _JUDGED = 10
 _ENOUGH = 0.6
 _SURE = 0.8
-_NEEDED = frozenset({"actor", "adjective", "place", "figure", "symbol", "vote"})
+_WITHIN = 30
+_NEEDED = frozenset({"actor", "adjective", "place", "figure", "symbol", "vote", "negation"})
 _IDENTITY = frozenset({"period", "actor", "place"})
 """The parts by which an event is known: if two of them are others, it is another event."""
 
@@ -55,14 +56,16 @@ def _best(reading: Reading, desk: Desk) -> tuple[Judged, ...]:
 
 def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Finding | None:
     """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
-    sides = []
-    for clause in (joined.first, joined.second):
-        reading = read_claim(clause, desk, today)
-        best = _best(reading, desk)
-        if not reading.actions or not best or best[0].coverage < _ENOUGH:
-            return None
-        sides.append((reading, best))
-    (reading, best), (_, others) = sides
+    reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
+    if not reading.actions or not second.actions:
+        return None
+    if not second.of("actor"):  # "before cutting its routes": done by whoever did the first thing
+        second = second._replace(parts=(*reading.of("actor")[:1], *second.parts))
+    best, others = _best(reading, desk), _best(second, desk)
+    if not best or not others or best[0].event.id == others[0].event.id:
+        return None
+    if min(best[0].coverage, others[0].coverage) < _ENOUGH:
+        return None
     holds = joined.holds(best[0].when.start, others[0].when.start)
     record = f"{best[0].when.in_words()}; {others[0].event.title}: {others[0].when.in_words()}"
     order = Mark("order", joined.joint, "fits" if holds else "differs", record)
@@ -89,6 +92,8 @@ def _worth(mark: Mark) -> float:
     """Return what a mark adds to the rank of an event: another figure or vote may well be the same event's."""
     if mark.mark == "differs" and mark.part not in _IDENTITY:
         return -0.2
+    if mark.part == "negation":
+        return 0.0
     if mark.mark == "silent" and mark.part == "adjective":
         return -1.5
     return {"fits": 1.0, "differs": -1.5, "silent": -0.5}[mark.mark]
@@ -100,12 +105,11 @@ def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     if not best or best[0].coverage < _ENOUGH or _is_another(best[0]):
         return NOT_ON_RECORD
     top = best[0]
-    if any(mark.mark == "differs" for mark in top.marks) or _negated(reading):
+    if any(mark.mark == "differs" for mark in top.marks):
         return NOT_AS_STATED
     if any(mark.mark == "silent" and mark.part in _NEEDED for mark in top.marks) or _does_not_happen(top):
         return NOT_ON_RECORD
-    spoken = top.event.status == "confirmed" or set(reading.actions) & lexicon.SPEECH
-    return ON_RECORD if spoken else top.event.status
+    return ON_RECORD if top.event.status == "confirmed" or _is_of_words(reading) else top.event.status
 
 
 def _is_another(judged: Judged) -> bool:
@@ -130,5 +134,12 @@ def _does_not_happen(judged: Judged) -> bool:
     return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE
 
 
-def _negated(reading: Reading) -> bool:
-    return bool(reading.of("negation")) and "deny" not in reading.actions
+def _is_of_words(reading: Reading) -> bool:
+    """Tell whether a claim is of what somebody said: its first action is a saying, with a speaker right before it."""
+    actions = reading.of("action")
+    if not actions or actions[0].value not in lexicon.SPEECH or lexicon.NOUNS.fullmatch(actions[0].text):
+        return False
+    return any(
+        part.part in ("actor", "adjective") and 0 <= actions[0].start - part.start - len(part.text) < _WITHIN
+        for part in reading.parts
+    )

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, STANCES
+from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, STANCES, STATES, UNDONE
 from rnk_timeline.names import Names
 from rnk_timeline.period import MONTHS
 from rnk_timeline.search import index
@@ -53,6 +53,13 @@ class Profile:
     def does(self, action: str) -> bool:
         """Tell whether something of this kind is done in the event, by its text."""
         return ACTIONS[action].search(self.text) is not None
+
+    def undone(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the text says of something that it did not happen."""
+        return any(
+            UNDONE.search(self.text[max(0, found.start() - 60) : found.start()])
+            for found in pattern.finditer(self.text)
+        )
 
     def does_first(self, action: str) -> bool:
         """Tell whether something of this kind is done in the event, by its title."""
@@ -181,8 +188,9 @@ class Desk:
         return [(found, self._rarity(found) * 0.4) for found in self._doing[part.value]]
 
     def _sharing_symbol(self, part: Part) -> list[Shared]:
-        found = {name for name, profile in self.profiles.items() if part.value in f"{profile.symbol} {profile.text}"}
-        return [(found, self._rarity(found) * 1.2)]
+        own = {name for name, profile in self.profiles.items() if is_number_of(part.value, profile.symbol)}
+        found = own | {name for name, profile in self.profiles.items() if part.value in profile.text}
+        return [(found, self._rarity(found) * 1.2), (own, self._rarity(own) * 0.6)]
 
     @staticmethod
     def _where(table: dict[str, set[str]], names: frozenset[str]) -> set[str]:
@@ -195,11 +203,11 @@ class Desk:
         """Return how much of a claim's substance an event holds, from 0 to 1.
 
         Its words of substance count by how rare they are, each of its parts as much as a word of middling rarity; a
-        word that nothing on record holds counts in full against it, a name among them double.
+        word that nothing on record holds counts against it, a name more than any other.
         """
         part = log(len(self.events) + 1) / 2
         matter = {word: self.weight(word) for word in reading.matter}
-        unread = sum(part * (2 if word[:1].isupper() else 1) for word in reading.unread)
+        unread = sum(part * (1.5 if word[:1].isupper() else 0.5) for word in reading.unread)
         whole = sum(matter.values()) + unread + asked * part
         held = sum(weight for word, weight in matter.items() if name in self.events_with(word)) + fitting * part
         return held / whole if whole else 0.0
@@ -219,7 +227,7 @@ class Desk:
 
     def has_symbol(self, number: str) -> bool:
         """Tell whether a resolution of this number is on record."""
-        return any(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", each.symbol) for each in self.profiles.values())
+        return any(is_number_of(number, each.symbol) for each in self.profiles.values())
 
     def actors_called(self, text: str) -> tuple[str, ...]:
         """Return the actors that are spelt so."""
@@ -283,7 +291,9 @@ class Desk:
     def kind_of(self, name: str) -> str:
         """Return whether an actor is a person, a state or an organisation."""
         actor = self._actors.get(name)
-        return actor.kind if actor else "person"
+        if actor is None:
+            return "state" if name in STATES else "person"
+        return actor.kind
 
     def most_on_record(self, names: tuple[str, ...], when: Period | None) -> str:
         """Return the one of these actors that is most on record, at that time if one is given."""
@@ -313,6 +323,11 @@ class Desk:
     def _vocabulary(self) -> dict[str, str]:
         text = " ".join(f"{event.title} {event.summary}" for event in self.events.values())
         return {word: word for word in re.findall(r"[a-z]{5,}", text.casefold())}
+
+
+def is_number_of(number: str, symbol: str) -> bool:
+    """Tell whether a number, or a whole symbol, is that of a document: 2270 is that of "S/RES/2270 (2016)"."""
+    return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", symbol, re.IGNORECASE) is not None
 
 
 def _best(scores: dict[str, float], most: int) -> list[str]:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rnk_timeline.check import lexicon
+from rnk_timeline.check.desk import is_number_of
+from rnk_timeline.check.reading import PLACING
 
 if TYPE_CHECKING:
     from rnk_timeline.check.desk import Desk, Profile
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from rnk_timeline.model import Claim, Event
     from rnk_timeline.period import Period
 
+_LONG = 400
+"""Days: what lasted longer does not answer when something was."""
 Verdict = Literal["fits", "differs", "silent"]
 
 
@@ -66,7 +70,7 @@ class Judge:
             "order": self._order,
         }
         found = [ways[part.part](part) for part in self.reading.parts if part.part in ways]
-        return [*found, *self._strangers(), *self._votes(), *self._action()]
+        return [*found, *self._strangers(), *self._votes(), *self._action(), *self._negation()]
 
     def _strangers(self) -> list[Mark]:
         """Judge the names that nothing on record bears: somebody else stands in their place, if anybody does."""
@@ -103,7 +107,8 @@ class Judge:
             times = [self.event.date]
             record = self.event.date.in_words()
         if any(_stands(relation, time, asked) for time in times):
-            return Mark("period", part.text, "fits", record)
+            long = _days(times[0]) > _LONG and _days(asked) * 4 < _days(times[0]) and not relation
+            return Mark("period", part.text, "silent" if long else "fits", record)
         if self._tells_of(asked):
             return Mark("period", part.text, "fits", f"{record}, of {asked.in_words()}")
         reported = self.event.claims and not self.ledger and 0 <= (self.event.date.start - asked.end).days < 400
@@ -159,15 +164,22 @@ class Judge:
     def _place(self, part: Part) -> Mark:
         if part.names & frozenset(self.event.places):
             return Mark("place", part.text, "fits", ", ".join(sorted(part.names & frozenset(self.event.places))))
-        located = self.actions & lexicon.LOCATED
+        located = self.actions & lexicon.LOCATED and self._is_where(part)
         if not located and (self.profile.mentions(part.text) or self.profile.mentions(part.value)):
             return Mark("place", part.text, "fits", "named")
         state = self.desk.actors_called(part.text)
         if not located and state and self.desk.belonging_to(frozenset(state)) & self.profile.involved:
             return Mark("place", part.text, "fits", "takes part")
-        if self.event.places:
-            return Mark("place", part.text, "differs", ", ".join(self.event.places))
-        return Mark("place", part.text, "silent", "")
+        differs = self.event.places and self._is_where(part)
+        return Mark("place", part.text, "differs" if differs else "silent", ", ".join(self.event.places))
+
+    def _is_where(self, part: Part) -> bool:
+        """Tell whether a place is where the thing is said to have been done: "in Sochi", or "the Sochi summit"."""
+        claim = self.reading.claim
+        if PLACING.search(claim[: part.start]):
+            return True
+        after = part.start + len(part.text)
+        return any(after < other.start < after + 3 for other in self.reading.of("action"))
 
     def _figure(self, part: Part) -> Mark:
         if part.number in self.profile.numbers:
@@ -178,9 +190,7 @@ class Judge:
 
     def _symbol(self, part: Part) -> Mark:
         symbol = self.event.vote.symbol if self.event.vote else None
-        if re.search(
-            rf"(?<![\d/]){re.escape(part.value)}(?![\d/])", f"{self.profile.text} {symbol or ''}", re.IGNORECASE
-        ):
+        if is_number_of(part.value, f"{self.profile.text} {symbol or ''}"):
             return Mark("symbol", part.text, "fits", symbol or part.value)
         return Mark("symbol", part.text, "differs" if symbol else "silent", symbol or "")
 
@@ -220,7 +230,7 @@ class Judge:
         found = [mark for mark in marks if mark is not None]
         if verb.value == "veto" and not found and "un-veto" not in self.event.categories:
             return [Mark("vote", verb.text, "differs", f"no veto: {self.event.vote.outcome}")]
-        return found
+        return found or [Mark("vote", part.text, "silent", "") for part in self._voters(verb)[:1]]
 
     def _voters(self, verb: Part) -> list[Part]:
         """Return the states that the claim says voted: those before the verb, or after "by"."""
@@ -247,6 +257,18 @@ class Judge:
         wanted = [part for part in self.reading.of("action") if part.value not in lexicon.VOTES and part.value != "say"]
         return [self._deed(part) for part in {part.value: part for part in wanted}.values()]
 
+    def _negation(self) -> list[Mark]:
+        """Judge what a claim says did not happen: it fits if the event says so of the same thing."""
+        negations = self.reading.of("negation")
+        if not negations or "deny" in self.actions:
+            return []
+        word = negations[0]
+        scope = [lexicon.ACTIONS[part.value] for part in self.reading.of("action") if part.start > word.start]
+        scope += [re.compile(rf"\b{re.escape(each[:5])}", re.IGNORECASE) for each in self.reading.matter]
+        if any(self.profile.undone(pattern) for pattern in scope):
+            return [Mark("negation", word.text, "fits", "")]
+        return [Mark("negation", word.text, "differs", "")]
+
     def _deed(self, part: Part) -> Mark:
         if part.value in lexicon.STANCES and self.event.claims and self.reading.of("actor"):
             said = "; ".join(f"{claim.by} {claim.stance} on {claim.on}" for claim in self.ledger[:2])
@@ -262,6 +284,10 @@ class Judge:
         if part.text.casefold().startswith("summit"):
             return Mark("action", part.text, "fits" if "summit" in self.event.categories else "silent", "")
         return Mark("action", part.text, "fits" if self.profile.does(part.value) else "silent", "")
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days
 
 
 def _stands(relation: str, time: Period, asked: Period) -> bool:

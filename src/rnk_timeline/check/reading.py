@@ -25,8 +25,9 @@ _DATES = re.compile(
       | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH}),?\s{_YEAR}
       | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}
       | (?:{_MONTH}),?\s{_YEAR})
+    | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH}),?\s['’](?P<short_year>\d\d)
     | (?P<month_of>{_MONTH})\sof\s(?P<of_year>{_YEAR})
-    | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})
+    | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d))
     | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{_YEAR})
     | (?P<part>early|mid|late|the\sbeginning\sof|the\send\sof)[\s-](?:in\s)?(?:the\s)?
       (?P<part_year>{_YEAR})(?P<part_decade>s?)
@@ -50,7 +51,7 @@ _NOT_UNDERSTOOD = re.compile(
     r"|the (?:same|following|next|previous) (?:year|month|day))\b",
     re.IGNORECASE,
 )
-_PLACING = re.compile(
+PLACING = re.compile(
     r"\b(?:in|at|to|from|near|into|outside|towards?|visit\w*|tour\w*|left|leave|reach\w*|via|through)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -147,7 +148,8 @@ class Reader:
                 self._take(*match.span(), Part("symbol", match[0], value.upper()))
 
     def _periods(self) -> None:
-        found = [(match, period) for match in _DATES.finditer(self.claim) if (period := self._period(match))]
+        dates = [match for match in _DATES.finditer(self.claim) if self._free(*match.span())]
+        found = [(match, period) for match in dates if (period := self._period(match))]
         while found:
             match, period = found.pop(0)
             start, end = match.span()
@@ -168,6 +170,8 @@ class Reader:
         try:
             return self._named_period(match)
         except DateError:
+            self._take(*match.span())
+            self.unread.append((match.start(), match[0]))
             return None
 
     def _named_period(self, match: re.Match[str]) -> Period:
@@ -175,8 +179,9 @@ class Reader:
             return read(match[0], self.today)
         if match["numbers"]:
             return _only_day(match["numbers"])
-        if match["month_of"]:
-            return read(f"{match['month_of']} {match['of_year']}", self.today)
+        if month := match["short_month"] or match["month_of"]:
+            year = match["of_year"] or _full_year(match["short_year"])
+            return read(f"{match['short_day'] or ''} {month} {year}".strip(), self.today)
         if match["season"]:
             first, last = lexicon.SEASONS[match["season"].casefold()]
             return parse(f"{match['season_year']}-{first:02}/{match['season_year']}-{last:02}")
@@ -209,9 +214,11 @@ class Reader:
             return Part("adjective", text, state, names=frozenset({state}))
         name = lexicon.SHORT.get(text.casefold(), text)
         actors, places = self.desk.actors_called(name), self.desk.places_called(name)
+        if not actors and not places and text.title() in lexicon.STATES:
+            return Part("actor", text, text.title(), names=frozenset({text.title()}))
         if name == text and len(fold(text)) <= 3 and not self._may_be_a_name(text):
             return None
-        if places and (not actors or _PLACING.search(self.claim[:start])):
+        if places and (not actors or PLACING.search(self.claim[:start])):
             return Part("place", text, ", ".join(places[:3]), names=self.desk.places_within(text, places))
         if not actors and " " not in text and text[:1].isupper():
             actors = self.desk.actors_bearing(text)
@@ -254,6 +261,10 @@ class Reader:
             used, number, text = self._number_at(words, position)
             if used:
                 last = words[position + used - 1]
+                if used == 1 and len(text) > 2 and text.isdigit() and self.desk.has_symbol(text):
+                    self._take(last.start, last.end, Part("symbol", text, text))
+                    position += 1
+                    continue
                 value = f"{number:g} {self._unit(last, words[position + used :])}".strip()
                 self._take(words[position].start, last.end, Part("figure", text, value, number=number))
             position += used or 1
@@ -299,7 +310,7 @@ class Reader:
             if lowered in lexicon.ORDINALS:
                 order = Part("order", word.text, str(lexicon.ORDINALS[lowered]), number=lexicon.ORDINALS[lowered])
                 self._take(word.start, word.end, order)
-            elif lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t")):
+            elif not self.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
                 self._take(word.start, word.end, Part("negation", word.text, "not"))
 
     def _first_of_all(self) -> None:
@@ -328,10 +339,16 @@ class Reader:
 def _only_day(numbers: str) -> Period:
     """Return the day that bare numbers must be; `DateError` if they could be two."""
     first, second, year = (int(number) for number in re.split(r"[./]", numbers))
+    year = _full_year(str(year)) if year < 100 else year
     if first <= 12 and second <= 12 and first != second:
         raise DateError(f"{numbers} could be two dates")
     day, month = (first, second) if second <= 12 else (second, first)
     return parse(f"{year:04}-{month:02}-{day:02}")
+
+
+def _full_year(short: str) -> int:
+    """Return the year that two digits stand for in news of a record that begins in 1945."""
+    return int(short) + (1900 if int(short) >= 45 else 2000)
 
 
 def _part_of(part: str, year: int, *, decade: bool) -> Period:
