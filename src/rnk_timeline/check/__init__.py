@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.judging import Judge, Judged, Mark
+from rnk_timeline.check.lexicon import ACTORS
 from rnk_timeline.check.reading import Part, Reading, read_claim
 from rnk_timeline.check.sequence import Sequence, split
 
@@ -24,9 +26,10 @@ _SHOWN = 3
 _JUDGED = 10
 _ENOUGH = 0.6
 _SURE = 0.8
-_WITHIN = 30
-_NEEDED = frozenset({"actor", "adjective", "place", "figure", "symbol", "vote", "negation"})
-_IDENTITY = frozenset({"period", "actor", "place"})
+_RARE = 4.0
+_GOING = re.compile(r"(?:go|went|c[oa]me)\b", re.IGNORECASE)
+_NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "vote", "negation"})
+_IDENTITY = frozenset({*ACTORS, "date", "place"})
 """The parts by which an event is known: if two of them are others, it is another event."""
 
 
@@ -59,8 +62,8 @@ def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Findi
     reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
     if not reading.actions or not second.actions:
         return None
-    if not second.of("actor"):  # "before cutting its routes": done by whoever did the first thing
-        second = second._replace(parts=(*reading.of("actor")[:1], *second.parts))
+    if not second.of(*ACTORS):  # "before cutting its routes": done by whoever did the first thing
+        second = second._replace(parts=(*reading.of(*ACTORS)[:1], *second.parts))
     best, others = _best(reading, desk), _best(second, desk)
     if not best or not others or best[0].event.id == others[0].event.id:
         return None
@@ -85,7 +88,8 @@ def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
     # What differs is dealt with by the verdict; here it is the same matter.
     spoken = fitting + sum(mark.mark == "differs" for mark in weighed) / 2
     coverage = desk.coverage(reading, name, spoken, len(weighed))
-    return Judged(profile.event, marks, coverage, score + sum(_worth(mark) for mark in marks), judge.when)
+    rank = score + sum(_worth(mark) for mark in marks)
+    return Judged(profile.event, marks, coverage, desk.shared(reading, name), rank, judge.when)
 
 
 def _worth(mark: Mark) -> float:
@@ -96,6 +100,8 @@ def _worth(mark: Mark) -> float:
         return 0.0
     if mark.mark == "silent" and mark.part == "adjective":
         return -1.5
+    if mark.mark == "differs" and mark.part == "date":
+        return -2.2
     return {"fits": 1.0, "differs": -1.5, "silent": -0.5}[mark.mark]
 
 
@@ -106,22 +112,31 @@ def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
         return NOT_ON_RECORD
     top = best[0]
     if any(mark.mark == "differs" for mark in top.marks):
-        return NOT_AS_STATED
+        return NOT_AS_STATED if _is_the_same(top, desk) else NOT_ON_RECORD
     if any(mark.mark == "silent" and mark.part in _NEEDED for mark in top.marks) or _does_not_happen(top):
         return NOT_ON_RECORD
-    return ON_RECORD if top.event.status == "confirmed" or _is_of_words(reading) else top.event.status
+    return ON_RECORD if top.event.status == "confirmed" or reading.is_of_words else top.event.status
 
 
 def _is_another(judged: Judged) -> bool:
     """Tell whether an event is not what the claim is of: two of the parts that it is known by are others."""
     others = {mark.part for mark in judged.marks if mark.mark == "differs"} & _IDENTITY
-    return len(others) > 1 and not any(mark.part == "symbol" and mark.mark == "fits" for mark in judged.marks)
+    return len(others) > 1 and not any(mark.part == "number" and mark.mark == "fits" for mark in judged.marks)
+
+
+def _is_the_same(judged: Judged, desk: Desk) -> bool:
+    """Tell whether an event is surely what the claim is of: what differs in it then contradicts the claim."""
+    profile = desk.profiles[judged.event.id]
+    if judged.coverage >= _SURE or any(mark.part == "date" and mark.mark == "fits" for mark in judged.marks):
+        return True
+    done = (mark for mark in judged.marks if mark.part == "action" and mark.mark != "silent")
+    return any(profile.is_of_doing(mark.text) for mark in done) or judged.shared >= _RARE
 
 
 def _outside(reading: Reading, desk: Desk) -> bool:
     """Tell whether all the times that a claim names lie outside what the record covers."""
     coverage = desk.record.coverage
-    periods = [part.period for part in reading.of("period") if part.period]
+    periods = [part.period for part in reading.of("date") if part.period]
     if coverage is None or not periods:
         return False
     first, last = coverage.from_.start, coverage.through.end
@@ -130,16 +145,6 @@ def _outside(reading: Reading, desk: Desk) -> bool:
 
 def _does_not_happen(judged: Judged) -> bool:
     """Tell whether most of what a claim says was done is not what was done in the event."""
-    deeds = [mark.mark for mark in judged.marks if mark.part == "action"]
+    marks = [mark for mark in judged.marks if mark.part == "action"]
+    deeds = [mark.mark for mark in marks if not lexicon.THINGS.fullmatch(mark.text) and not _GOING.match(mark.text)]
     return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE
-
-
-def _is_of_words(reading: Reading) -> bool:
-    """Tell whether a claim is of what somebody said: its first action is a saying, with a speaker right before it."""
-    actions = reading.of("action")
-    if not actions or actions[0].value not in lexicon.SPEECH or lexicon.NOUNS.fullmatch(actions[0].text):
-        return False
-    return any(
-        part.part in ("actor", "adjective") and 0 <= actions[0].start - part.start - len(part.text) < _WITHIN
-        for part in reading.parts
-    )

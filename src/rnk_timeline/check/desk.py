@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, STANCES, STATES, UNDONE
+from rnk_timeline.check.lexicon import ACTIONS, ACTORS, MULTIPLES, NUMBERS, SIDES, STANCES, STATES, UNDONE
 from rnk_timeline.names import Names
 from rnk_timeline.period import MONTHS
 from rnk_timeline.search import index
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _NEAR = 0.8
 _LONG = 400  # days: what lasts longer is no answer to "when"
 _FIGURE = 3.0
+TELLING = 100
+"""A figure from here on is hardly the same by chance."""
 Shared = tuple["AbstractSet[str]", float]
 """Events that share something with a claim, and how much that counts."""
 
@@ -39,7 +41,8 @@ class Profile:
         said = " ".join(f"{claim.by} {claim.what}." for claim in event.claims)
         facts = " ".join(f"{correction.fact}." for correction in event.corrections)
         self.symbol = vote.symbol or "" if vote else ""
-        self.text = f"{event.title}. {event.summary} {said} {facts}"
+        self.told = f"{event.title}. {event.summary} {said}"
+        self.text = f"{self.told} {facts}"
 
     @cached_property
     def _folded(self) -> str:
@@ -65,16 +68,25 @@ class Profile:
         """Tell whether something of this kind is done in the event, by its title."""
         return ACTIONS[action].search(self.event.title) is not None
 
+    def is_of_doing(self, said: str) -> bool:
+        """Tell whether the title speaks of the action that these words of a claim name."""
+        return any(self.does_first(name) for name, pattern in ACTIONS.items() if pattern.fullmatch(said))
+
+    def says_together(self, pattern: str, actions: frozenset[str]) -> bool:
+        """Tell whether a sentence of the text holds both a word and one of the actions."""
+        sentences = [each for each in re.split(r"[.;]\s", self.text) if re.search(pattern, each, re.IGNORECASE)]
+        return any(ACTIONS[action].search(sentence) for sentence in sentences for action in actions)
+
     @cached_property
     def numbers(self) -> dict[float, str]:
         """The figures of the text, each with the words around it."""
         vote = self.event.vote
         found: dict[float, str] = {}
-        for match in _NUMBER.finditer(_DATE.sub(lambda date: " " * len(date[0]), self.text)):
+        for match in _NUMBER.finditer(_DATE.sub(lambda date: " " * len(date[0]), self.told)):
             digits, word = match["digits"], match["word"]
             value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
             value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
-            found.setdefault(value, " ".join(self.text[match.start() : match.end() + 30].split())[:50])
+            found.setdefault(value, " ".join(self.told[match.start() : match.end() + 30].split())[:50])
         if vote:
             for count in (vote.in_favour, vote.against, vote.abstained):
                 if count is not None:
@@ -134,14 +146,15 @@ class Desk:
             for name in found:
                 scores[name] += weight
         for name in _best(scores, most * 4):  # reading every event's figures for every claim would take too long
-            numbers = self.profiles[name].numbers if reading.of("figure") else {}
-            scores[name] += sum(_FIGURE for part in reading.of("figure") if part.number in numbers)
+            numbers = self.profiles[name].numbers if reading.of("number") else {}
+            figures = [part.number for part in reading.of("number") if part.number in numbers]
+            scores[name] += sum(_FIGURE if figure and figure >= TELLING else 1.0 for figure in figures)
         return [(name, scores[name]) for name in _best(scores, most)]
 
     def _saying(self, reading: Reading) -> set[str]:
         """Return the events on which one of the actors of a claim said what the claim says that they said."""
         stances = {stance for action in reading.actions for stance in STANCES.get(action, ())}
-        speakers = [self.belonging_to(part.names) for part in reading.parts if part.part in ("actor", "adjective")]
+        speakers = [self.belonging_to(part.names) for part in reading.of(*SIDES)]
         return {
             event.id
             for event in self.events.values()
@@ -151,12 +164,12 @@ class Desk:
 
     def _sharing(self, part: Part) -> list[Shared]:
         ways = {
-            "actor": self._sharing_actor,
+            **dict.fromkeys(ACTORS, self._sharing_actor),
             "adjective": self._sharing_actor,
             "place": self._sharing_place,
-            "period": self._sharing_period,
+            "date": self._sharing_period,
             "action": self._sharing_action,
-            "symbol": self._sharing_symbol,
+            "number": self._sharing_symbol,
         }
         return ways[part.part](part) if part.part in ways else []
 
@@ -174,7 +187,7 @@ class Desk:
         return [(found, self._rarity(found)), (self.events_with(part.text), self.weight(part.text) * 0.4)]
 
     def _sharing_period(self, part: Part) -> list[Shared]:
-        if part.period is None:
+        if part.period is None or part.value.startswith("of "):
             return []
         short = (event for event in self.events.values() if (event.date.end - event.date.start).days < _LONG)
         found = {event.id for event in short if event.date.overlaps(part.period)}
@@ -188,6 +201,8 @@ class Desk:
         return [(found, self._rarity(found) * 0.4) for found in self._doing[part.value]]
 
     def _sharing_symbol(self, part: Part) -> list[Shared]:
+        if part.number is not None:
+            return []
         own = {name for name, profile in self.profiles.items() if is_number_of(part.value, profile.symbol)}
         found = own | {name for name, profile in self.profiles.items() if part.value in profile.text}
         return [(found, self._rarity(found) * 1.2), (own, self._rarity(own) * 0.6)]
@@ -207,10 +222,15 @@ class Desk:
         """
         part = log(len(self.events) + 1) / 2
         matter = {word: self.weight(word) for word in reading.matter}
-        unread = sum(part * (1.5 if word[:1].isupper() else 0.5) for word in reading.unread)
+        strangers = reading.strangers  # judged as parts of their own
+        unread = sum(part * 0.5 for word in reading.unread if word not in strangers)
         whole = sum(matter.values()) + unread + asked * part
         held = sum(weight for word, weight in matter.items() if name in self.events_with(word)) + fitting * part
         return held / whole if whole else 0.0
+
+    def shared(self, reading: Reading, name: str) -> float:
+        """Return how much the words of substance tell that a claim has in common with an event."""
+        return sum(self.weight(word) for word in reading.matter if name in self.events_with(word))
 
     def events_with(self, word: str) -> frozenset[str]:
         """Return the ids of the events that hold a word, in any of its forms."""
@@ -295,6 +315,16 @@ class Desk:
             return "state" if name in STATES else "person"
         return actor.kind
 
+    def leads_state(self, name: str) -> bool:
+        """Tell whether a person belongs to a state itself, not to one of its offices: a leader does."""
+        actor = self._actors.get(name)
+        return actor is not None and actor.of is not None and self.kind_of(actor.of) == "state"
+
+    def part_for(self, name: str) -> str:
+        """Return which part of a claim an actor is: its person, its country or its organisation."""
+        kind = self.kind_of(name)
+        return "country" if kind == "state" else kind
+
     def most_on_record(self, names: tuple[str, ...], when: Period | None) -> str:
         """Return the one of these actors that is most on record, at that time if one is given."""
         at_the_time = [event for event in self.events.values() if when is None or event.date.overlaps(when)]
@@ -302,6 +332,15 @@ class Desk:
         if not counts:
             counts = Counter(name for event in self.events.values() for name in event.actors if name in names)
         return counts.most_common(1)[0][0] if counts else names[0]
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether the record uses a word as any word, not only as a name: it has it without a capital."""
+        return word.casefold() in self._common
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        told = " ".join(profile.told for profile in self.profiles.values())
+        return frozenset(re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w-])", told))
 
     def nearest_name(self, word: str) -> str | None:
         """Return the name, or word of a name, that a misspelt word is closest to."""

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.desk import is_number_of
+from rnk_timeline.check.desk import TELLING, is_number_of
+from rnk_timeline.check.lexicon import ACTORS, SIDES
 from rnk_timeline.check.reading import PLACING
 
 if TYPE_CHECKING:
@@ -32,12 +33,15 @@ class Mark(NamedTuple):
 class Judged(NamedTuple):
     """An event with its marks, how much of the claim's substance it holds (0 to 1), and its rank among others.
 
+    `shared` is how much the words of substance tell that both hold: rare ones more.
+
     `when` is the time that settles the claim: of the statement that it speaks of, else of the event.
     """
 
     event: Event
     marks: tuple[Mark, ...]
     coverage: float
+    shared: float
     score: float
     when: Period
 
@@ -61,23 +65,26 @@ class Judge:
     def marks(self) -> list[Mark]:
         """Return the marks, in the order of the claim."""
         ways = {
-            "period": self._period,
-            "actor": self._actor,
+            "date": self._period,
+            **dict.fromkeys(ACTORS, self._actor),
             "adjective": self._adjective,
             "place": self._place,
-            "figure": self._figure,
-            "symbol": self._symbol,
+            "number": self._number,
             "order": self._order,
         }
         found = [ways[part.part](part) for part in self.reading.parts if part.part in ways]
         return [*found, *self._strangers(), *self._votes(), *self._action(), *self._negation()]
 
     def _strangers(self) -> list[Mark]:
-        """Judge the names that nothing on record bears: somebody else stands in their place, if anybody does."""
-        strangers = [word for word in self.reading.unread if word[:1].isupper() and word.isalpha()]
-        named = frozenset[str]().union(*(part.names for part in self.reading.of("actor")))
+        """Judge the names that nothing on record bears: somebody or some place stands in theirs, if any does."""
+        named = frozenset[str]().union(*(part.names for part in self.reading.parts))
         people = [name for name in self.event.actors if self.desk.kind_of(name) == "person" and name not in named]
-        return [Mark("actor", word, "differs" if people else "silent", ", ".join(people[:3])) for word in strangers]
+        places = [name for name in self.event.places if name not in named]
+        marks = []
+        for word in self.reading.strangers:
+            kind, instead = ("place", places) if self.reading.is_placed(word) else ("person", people)
+            marks.append(Mark(kind, word, "differs" if instead else "silent", ", ".join(instead[:3])))
+        return marks
 
     def _ledger(self) -> list[Claim]:
         """Return the claims on the event that the claim speaks of: of these actors, with the stance it names."""
@@ -86,9 +93,7 @@ class Judge:
         ]
         if not stances:
             return []
-        asked = [
-            self.desk.belonging_to(part.names) for part in self.reading.parts if part.part in ("actor", "adjective")
-        ]
+        asked = [self.desk.belonging_to(part.names) for part in self.reading.of(*SIDES)]
         return [
             claim
             for claim in self.event.claims
@@ -99,20 +104,23 @@ class Judge:
         relation = part.value.split()[0] if " " in part.value else ""
         asked = part.period
         if asked is None:
-            return Mark("period", part.text, "silent", "")
+            return Mark("date", part.text, "silent", "")
         if self.ledger:
             times = [claim.on for claim in self.ledger]
             record = "; ".join(f"{claim.by} {claim.stance} on {claim.on.in_words()}" for claim in self.ledger[:2])
         else:
             times = [self.event.date]
             record = self.event.date.in_words()
+        if relation == "of":
+            named = asked.text in self.profile.text or self.event.date.overlaps(asked)
+            return Mark("date", part.text, "fits" if named else "silent", record)
         if any(_stands(relation, time, asked) for time in times):
             long = _days(times[0]) > _LONG and _days(asked) * 4 < _days(times[0]) and not relation
-            return Mark("period", part.text, "silent" if long else "fits", record)
+            return Mark("date", part.text, "silent" if long else "fits", record)
         if self._tells_of(asked):
-            return Mark("period", part.text, "fits", f"{record}, of {asked.in_words()}")
+            return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
         reported = self.event.claims and not self.ledger and 0 <= (self.event.date.start - asked.end).days < 400
-        return Mark("period", part.text, "silent" if reported else "differs", record)
+        return Mark("date", part.text, "silent" if reported else "differs", record)
 
     def _tells_of(self, asked: Period) -> bool:
         """Tell whether the text dates to that time what the claim says was done, as a report does of an older deed."""
@@ -130,11 +138,26 @@ class Judge:
     def _actor(self, part: Part) -> Mark:
         names = self.desk.belonging_to(part.names)
         if here := names & self.profile.involved:
-            return Mark("actor", part.text, "fits", self._who(here, part))
-        if self.profile.mentions(part.text) or any(self.profile.mentions(name) for name in part.names):
-            return Mark("actor", part.text, "fits", "named")
+            return Mark(part.part, part.text, "fits", self._who(here, part))
         others = self._counterparts(part)
-        return Mark("actor", part.text, "differs" if others else "silent", ", ".join(others))
+        named = self.profile.mentions(part.text) or any(self.profile.mentions(name) for name in part.names)
+        if named and not (others and self._is_who(part)):
+            return Mark(part.part, part.text, "fits", "named")
+        if self._stands_for_state(part):
+            return Mark(part.part, part.text, "fits", self.desk.state_of(part.value))
+        return Mark(part.part, part.text, "differs" if others else "silent", ", ".join(others))
+
+    def _is_who(self, part: Part) -> bool:
+        """Tell whether a person is the one of whom the claim is: the first it names, and not a speaker on others."""
+        people = self.reading.of(*ACTORS)
+        return part.part == "person" and part.start == people[0].start and not self.reading.is_of_words
+
+    def _stands_for_state(self, part: Part) -> bool:
+        """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
+        done = [each.start for each in self.reading.of("action") if each.value in lexicon.GIVING]
+        if part.part != "person" or not self.desk.leads_state(part.value):
+            return False
+        return any(start < part.start for start in done) and self.desk.state_of(part.value) in self.event.actors
 
     def _who(self, here: frozenset[str], part: Part) -> str:
         return next((name for name in part.names if name in here), sorted(here)[0])
@@ -143,7 +166,7 @@ class Judge:
         """Return who stands on record in the place of an actor that does not: of the same kind and side."""
         name = next(iter(part.names))
         kind, state = self.desk.kind_of(name), self.desk.state_of(name)
-        named = frozenset[str]().union(*(other.names for other in self.reading.of("actor")))
+        named = frozenset[str]().union(*(other.names for other in self.reading.of(*ACTORS)))
         others = [
             other
             for other in self.event.actors
@@ -159,12 +182,19 @@ class Judge:
     def _adjective(self, part: Part) -> Mark:
         names = self.desk.belonging_to(part.names)
         here = names & self.profile.involved or any(map(self.profile.mentions, (next(iter(part.names)), part.text)))
-        return Mark("adjective", part.text, "fits" if here else "silent", "")
+        if here:
+            return Mark("adjective", part.text, "fits", "")
+        others = [each.value for each in self.reading.of(*SIDES)]
+        instead = [word.capitalize() for word, state in lexicon.DEMONYMS.items() if state not in others]
+        named = [word for word in instead if " " not in word and self.profile.mentions(word)]
+        if part.value not in lexicon.NEIGHBOURS and named:
+            return Mark("country", part.text, "differs", ", ".join(named[:2]))
+        return Mark("adjective", part.text, "silent", "")
 
     def _place(self, part: Part) -> Mark:
         if part.names & frozenset(self.event.places):
             return Mark("place", part.text, "fits", ", ".join(sorted(part.names & frozenset(self.event.places))))
-        located = self.actions & lexicon.LOCATED and self._is_where(part)
+        located = self.actions & lexicon.LOCATED and self._is_where(part) and not self._is_passed(part)
         if not located and (self.profile.mentions(part.text) or self.profile.mentions(part.value)):
             return Mark("place", part.text, "fits", "named")
         state = self.desk.actors_called(part.text)
@@ -172,6 +202,13 @@ class Judge:
             return Mark("place", part.text, "fits", "takes part")
         differs = self.event.places and self._is_where(part)
         return Mark("place", part.text, "differs" if differs else "silent", ", ".join(self.event.places))
+
+    def _is_passed(self, part: Part) -> bool:
+        """Tell whether a place is one of several on the way, or in what somebody said: another may be where it was."""
+        if self.reading.is_of_words:
+            return True
+        here = frozenset(self.event.places)
+        return any(other.names & here for other in self.reading.of("place") if other.start != part.start)
 
     def _is_where(self, part: Part) -> bool:
         """Tell whether a place is where the thing is said to have been done: "in Sochi", or "the Sochi summit"."""
@@ -181,33 +218,51 @@ class Judge:
         after = part.start + len(part.text)
         return any(after < other.start < after + 3 for other in self.reading.of("action"))
 
-    def _figure(self, part: Part) -> Mark:
-        if part.number in self.profile.numbers:
-            return Mark("figure", part.text, "fits", self.profile.numbers[part.number])
+    def _number(self, part: Part) -> Mark:
+        if part.number is None:
+            return self._document(part)
         units = part.value.partition(" ")[2].split()
         near = [text for text in self.profile.numbers.values() if _counts_the_same(units, text)]
-        return Mark("figure", part.text, "differs" if near else "silent", "; ".join(near[:3]))
+        same = self.profile.numbers.get(part.number)
+        if same and lexicon.DEAD.search(part.value) and lexicon.HURT.search(same):
+            return Mark("number", part.text, "differs", same)
+        if same and (same in near or (not near and (not units or (part.number or 0) >= TELLING))):
+            return Mark("number", part.text, "fits", same)
+        return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
 
-    def _symbol(self, part: Part) -> Mark:
+    def _document(self, part: Part) -> Mark:
         symbol = self.event.vote.symbol if self.event.vote else None
         if is_number_of(part.value, f"{self.profile.text} {symbol or ''}"):
-            return Mark("symbol", part.text, "fits", symbol or part.value)
-        return Mark("symbol", part.text, "differs" if symbol else "silent", symbol or "")
+            return Mark("number", part.text, "fits", symbol or part.value)
+        return Mark("number", part.text, "differs" if symbol else "silent", symbol or "")
 
     def _order(self, part: Part) -> Mark:
         """Count, for meetings; for anything else take the event's own word."""
         wanted = int(part.number or 0)
         if "meet" in self.actions and "summit" in self.event.categories:
             return self._count(part, wanted)
-        words = [word for word, number in lexicon.ORDINALS.items() if number == wanted]
-        if any(re.search(rf"\b{word}\b", self.profile.text, re.IGNORECASE) for word in words):
+        if wanted == 1 and (earlier := self._earlier()):
+            return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
+        words = [*(word for word, number in lexicon.ORDINALS.items() if number == wanted), rf"{wanted}(?:st|nd|rd|th)"]
+        if self.profile.says_together(rf"\b(?:{'|'.join(words)})\b", self.actions) or not self.actions:
             return Mark("order", part.text, "fits", part.text)
         return Mark("order", part.text, "silent", "")
 
+    def _earlier(self) -> Event | None:
+        """Return the first event on record, if that is an earlier one, that calls itself the first of all this."""
+        sides = [self.desk.belonging_to(other.names) for other in self.reading.of(*SIDES)]
+        deeds = [part.value for part in self.reading.of("action")]
+        for profile in self.desk.profiles.values():
+            if profile.event.date.end >= self.event.date.start:
+                return None
+            first = re.search(r"\bfirst\b", profile.event.title, re.IGNORECASE)
+            done = first and deeds and sides and all(map(profile.does_first, deeds))
+            if done and all(side & profile.involved for side in sides):
+                return profile.event
+        return None
+
     def _count(self, part: Part, wanted: int) -> Mark:
-        sides = [
-            self.desk.belonging_to(other.names) for other in self.reading.parts if other.part in ("actor", "adjective")
-        ]
+        sides = [self.desk.belonging_to(other.names) for other in self.reading.of(*SIDES)]
         meetings = [
             profile.event
             for profile in self.desk.profiles.values()
@@ -236,7 +291,7 @@ class Judge:
         """Return the states that the claim says voted: those before the verb, or after "by"."""
         states = [
             part._replace(value=self.desk.state_of(part.value))
-            for part in self.reading.of("actor")
+            for part in self.reading.of(*ACTORS)
             if self.desk.kind_of(self.desk.state_of(part.value)) == "state"
         ]
         by = re.search(r"\bby\b", self.reading.claim[verb.start :])
@@ -248,6 +303,9 @@ class Judge:
         cast = _cast(self.event, part.value)
         if cast is None:
             return None
+        if cast == "no vote on record":
+            voters = self.event.vote.against_by if self.event.vote else ()
+            return Mark("country", part.text, "differs", f"against: {', '.join(voters)}" if voters else cast)
         if action == "veto" and cast == "against" and "un-veto" not in self.event.categories:
             return Mark("vote", part.text, "differs", f"{part.value} voted against; it was no veto")
         mark: Verdict = "fits" if cast == lexicon.VOTES[action] else "differs"
@@ -270,13 +328,14 @@ class Judge:
         return [Mark("negation", word.text, "differs", "")]
 
     def _deed(self, part: Part) -> Mark:
-        if part.value in lexicon.STANCES and self.event.claims and self.reading.of("actor"):
+        if part.value in lexicon.STANCES and self.event.claims and self.reading.of(*ACTORS):
             said = "; ".join(f"{claim.by} {claim.stance} on {claim.on}" for claim in self.ledger[:2])
             return Mark(
                 "action", part.text, "fits" if self.ledger else "differs", said or "no such statement on record"
             )
         opposed = [b if part.value == a else a for a, b in lexicon.OPPOSED if part.value in (a, b)]
-        instead = [name for name in opposed if self.profile.does_first(name)]
+        thing = lexicon.THINGS.fullmatch(part.text)
+        instead = [name for name in opposed if self.profile.does_first(name) and not thing]
         if instead and not self.profile.does_first(part.value):
             return Mark("action", part.text, "differs", instead[0])
         if part.value == "host" and "summit" in self.event.categories:

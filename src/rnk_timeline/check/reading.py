@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
+_WITHIN = 30
+"""Characters between who says something and the saying."""
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _DATES = re.compile(
     rf"""\b(?:
@@ -26,7 +28,7 @@ _DATES = re.compile(
       | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}
       | (?:{_MONTH}),?\s{_YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH}),?\s['’](?P<short_year>\d\d)
-    | (?P<month_of>{_MONTH})\sof\s(?P<of_year>{_YEAR})
+    | (?:(?:early|mid|late|the\sbeginning\sof|the\send\sof)[\s-])?(?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{_YEAR})
     | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d))
     | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{_YEAR})
     | (?P<part>early|mid|late|the\sbeginning\sof|the\send\sof)[\s-](?:in\s)?(?:the\s)?
@@ -39,6 +41,7 @@ _DATES = re.compile(
 _RELATION = re.compile(
     r"(?:^|\b)(by|until|till|before|after|since|from)(?:\s+(?:the|end of|last|in|about))*\s*$", re.IGNORECASE
 )
+_ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
 _SYMBOL = re.compile(
     r"\b(?P<full>S/RES/\d+|A/RES/[\w-]+/\d+|ES-\d+/\d+|S/\d{4}/\d+|A/[\w-]+/L\.\d+|SC/\d+)"
@@ -58,7 +61,11 @@ PLACING = re.compile(
 
 
 class Part(NamedTuple):
-    """Something that was read: which part of a claim it is, its words there, and what they were taken for."""
+    """Something that was read: which part of a claim it is, its words there, and what they were taken for.
+
+    The parts are date, person, country, organisation, adjective, place, number, action, order and negation. `number`
+    is a figure; without it, a part of that name is the number or symbol of a document.
+    """
 
     part: str
     text: str
@@ -77,14 +84,35 @@ class Reading(NamedTuple):
     matter: tuple[str, ...]
     unread: tuple[str, ...]
 
-    def of(self, part: str) -> list[Part]:
-        """Return the parts of one kind."""
-        return [each for each in self.parts if each.part == part]
+    def of(self, *kinds: str) -> list[Part]:
+        """Return the parts of these kinds, in the order of the claim."""
+        return [each for each in self.parts if each.part in kinds]
 
     @property
     def actions(self) -> list[str]:
         """The actions, in the order of the claim."""
         return [each.value for each in self.of("action")]
+
+    @property
+    def strangers(self) -> list[str]:
+        """The names that nothing on record bears: with a capital, or in the place of one who does something."""
+        return [word for word in self.unread if word.isalpha() and (word[:1].isupper() or self._does_something(word))]
+
+    def _does_something(self, word: str) -> bool:
+        end = self.claim.find(word) + len(word)
+        return not self.claim[: end - len(word)].strip() and any(each.start == end + 1 for each in self.of("action"))
+
+    def is_placed(self, word: str) -> bool:
+        """Tell whether a word stands where a place would: "in Busan"."""
+        return PLACING.search(self.claim[: self.claim.find(word)]) is not None
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether the claim is of what somebody said: its first action is a saying, with a speaker right before it."""
+        actions = self.of("action")
+        if not actions or actions[0].value not in lexicon.SPEECH or lexicon.NOUNS.fullmatch(actions[0].text):
+            return False
+        return any(0 <= actions[0].start - part.start - len(part.text) < _WITHIN for part in self.of(*lexicon.SIDES))
 
 
 class Word(NamedTuple):
@@ -145,7 +173,7 @@ class Reader:
             if value and re.fullmatch(_YEAR, value) and not self.desk.has_symbol(value):
                 continue
             if value and self._free(*match.span()):
-                self._take(*match.span(), Part("symbol", match[0], value.upper()))
+                self._take(*match.span(), Part("number", match[0], value.upper()))
 
     def _periods(self) -> None:
         dates = [match for match in _DATES.finditer(self.claim) if self._free(*match.span())]
@@ -162,9 +190,11 @@ class Reader:
             relation = _RELATION.search(before)
             word = relation[1].casefold() if relation else ""
             word = {"till": "until", "from": "since"}.get(word, word)
+            if match["year"] and not word and _ATTRIBUTIVE.match(self.claim[end:]):
+                word = "of"
             if relation:
                 start = relation.start(1)
-            self._take(start, end, Part("period", self.claim[start:end], f"{word} {period}".strip(), period=period))
+            self._take(start, end, Part("date", self.claim[start:end], f"{word} {period}".strip(), period=period))
 
     def _period(self, match: re.Match[str]) -> Period | None:
         try:
@@ -215,12 +245,12 @@ class Reader:
         name = lexicon.SHORT.get(text.casefold(), text)
         actors, places = self.desk.actors_called(name), self.desk.places_called(name)
         if not actors and not places and text.title() in lexicon.STATES:
-            return Part("actor", text, text.title(), names=frozenset({text.title()}))
+            return Part("country", text, text.title(), names=frozenset({text.title()}))
         if name == text and len(fold(text)) <= 3 and not self._may_be_a_name(text):
             return None
         if places and (not actors or PLACING.search(self.claim[:start])):
-            return Part("place", text, ", ".join(places[:3]), names=self.desk.places_within(text, places))
-        if not actors and " " not in text and text[:1].isupper():
+            return Part("place", text, ", ".join(places[:3]), names=self.desk.places_within(name, places))
+        if not actors and " " not in text and (text[:1].isupper() or not self.desk.is_common(text)):
             actors = self.desk.actors_bearing(text)
         return self._one_of(text, actors) if actors else None
 
@@ -228,15 +258,15 @@ class Reader:
         """Tell whether a text of three letters or fewer may be a name: "US" is one, "us" and "it" are not."""
         if short.isupper() or (short.istitle() and len(short) == 3):
             return True
-        return short.casefold() not in lexicon.SMALL and len(short) > 1 and self.claim.islower()
+        return short.casefold() not in lexicon.SMALL and len(short) > 1 and not self.desk.is_common(short)
 
     def _one_of(self, text: str, actors: tuple[str, ...]) -> Part:
         """Choose among those who bear a short name: whoever is most on record at the time of the claim."""
         if len(actors) == 1:
-            return Part("actor", text, actors[0], names=frozenset(actors))
+            return Part(self.desk.part_for(actors[0]), text, actors[0], names=frozenset(actors))
         periods = [part.period for _, part in self.parts if part.period]
         chosen = self.desk.most_on_record(actors, periods[0] if periods else None)
-        return Part("actor", text, chosen, names=frozenset({chosen}))
+        return Part(self.desk.part_for(chosen), text, chosen, names=frozenset({chosen}))
 
     def _near_names(self) -> None:
         for word in self._words():
@@ -248,11 +278,17 @@ class Reader:
                 self._take(word.start, word.end, part._replace(text=word.text))
 
     def _actions(self) -> None:
-        for name, pattern in lexicon.ACTIONS.items():
-            for match in pattern.finditer(self.claim):
-                if self._free(*match.span()) or name in lexicon.VOTES:
-                    self.parts.append((match.start(), Part("action", match[0], name, start=match.start())))
-                    self.acted[match.start() : match.end()] = [True] * len(match[0])
+        found = [
+            (name, match)
+            for name, pattern in lexicon.ACTIONS.items()
+            for match in pattern.finditer(self.claim)
+            if self._free(*match.span()) or name in lexicon.VOTES
+        ]
+        for name, match in found:
+            if any(_lies_within(match, other) for _, other in found):  # the "cut" of "cut ties"
+                continue
+            self.parts.append((match.start(), Part("action", match[0], name, start=match.start())))
+            self.acted[match.start() : match.end()] = [True] * len(match[0])
 
     def _figures(self) -> None:
         words = self._words()
@@ -262,11 +298,11 @@ class Reader:
             if used:
                 last = words[position + used - 1]
                 if used == 1 and len(text) > 2 and text.isdigit() and self.desk.has_symbol(text):
-                    self._take(last.start, last.end, Part("symbol", text, text))
+                    self._take(last.start, last.end, Part("number", text, text))
                     position += 1
                     continue
                 value = f"{number:g} {self._unit(last, words[position + used :])}".strip()
-                self._take(words[position].start, last.end, Part("figure", text, value, number=number))
+                self._take(words[position].start, last.end, Part("number", text, value, number=number))
             position += used or 1
 
     def _unit(self, last: Word, following: list[Word]) -> str:
@@ -276,6 +312,12 @@ class Reader:
         near = [word.text.casefold() for word in following if word.start - last.end < 40]
         return " ".join(word for word in near if word not in lexicon.SMALL)
 
+    def _ordinal(self, word: Word) -> int | None:
+        """Return which one a word says: "third" and "3rd" are 3."""
+        if word.text.isdigit() and (self._suffix(word) or "").casefold() in ("st", "nd", "rd", "th"):
+            return int(word.text)
+        return lexicon.ORDINALS.get(word.text.casefold())
+
     def _number_at(self, words: list[Word], position: int) -> tuple[int, float, str]:
         word = words[position]
         before = self.claim[word.start - 1 : word.start]
@@ -284,6 +326,8 @@ class Reader:
             return 1, 50, word.text
         if word.text[0].isdigit():
             if before == "-" or (self.claim[word.end : word.end + 1].isalpha() and self._suffix(word) is None):
+                return 0, 0, ""
+            if self._ordinal(word):
                 return 0, 0, ""
             number = float(word.text.replace(",", ""))
         elif lowered in lexicon.NUMBERS and lowered not in ("one", "zero"):
@@ -307,9 +351,9 @@ class Reader:
     def _small_words(self) -> None:
         for word in self._words():
             lowered = word.text.casefold()
-            if lowered in lexicon.ORDINALS:
-                order = Part("order", word.text, str(lexicon.ORDINALS[lowered]), number=lexicon.ORDINALS[lowered])
-                self._take(word.start, word.end, order)
+            if number := self._ordinal(word):
+                end = word.end + (2 if word.text.isdigit() else 0)
+                self._take(word.start, end, Part("order", self.claim[word.start : end], str(number), number=number))
             elif not self.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
                 self._take(word.start, word.end, Part("negation", word.text, "not"))
 
@@ -334,6 +378,10 @@ class Reader:
             else:
                 self.unread.append((word.start, text))
         return matter
+
+
+def _lies_within(match: re.Match[str], other: re.Match[str]) -> bool:
+    return other.start() <= match.start() and match.end() <= other.end() and len(match[0]) < len(other[0])
 
 
 def _only_day(numbers: str) -> Period:
