@@ -28,12 +28,12 @@ class Index:
         self.spellings: dict[str, list[str]] = {}
         self.bearers: list[tuple[str, list[frozenset[str]]]] = []
         for name, aliases in entries:
-            known = [name, *aliases]
+            known = [words(spelling) for spelling in (name, *aliases)]
             for spelling in known:
-                bearers = self.spellings.setdefault(fold(spelling), [])
+                bearers = self.spellings.setdefault("".join(spelling), [])  # what `fold` makes of it
                 if name not in bearers:
                     bearers.append(name)
-            self.bearers.append((name, [frozenset(words(spelling)) for spelling in known]))
+            self.bearers.append((name, [frozenset(spelling) for spelling in known]))
 
     def find(self, text: str) -> list[str]:
         """Return the names spelt so, or else those that bear all words of `text`; none is an empty list."""

@@ -25,8 +25,11 @@ OUT_OF_COVERAGE = "out of coverage"
 _SHOWN = 3
 _JUDGED = 10
 _ENOUGH = 0.6
-_SURE = 0.8
+_SURE = 0.75
+_NAMED = 0.4
+_LIKELY = 0.65
 _RARE = 4.0
+_FAR = 4
 _GOING = re.compile(r"(?:go|went|c[oa]me)\b", re.IGNORECASE)
 _NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "vote", "negation"})
 _IDENTITY = frozenset({*ACTORS, "date", "place"})
@@ -60,14 +63,12 @@ def _best(reading: Reading, desk: Desk) -> tuple[Judged, ...]:
 def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Finding | None:
     """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
     reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
-    if not reading.actions or not second.actions:
+    if not reading.actions:
         return None
-    if not second.of(*ACTORS):  # "before cutting its routes": done by whoever did the first thing
-        second = second._replace(parts=(*reading.of(*ACTORS)[:1], *second.parts))
-    best, others = _best(reading, desk), _best(second, desk)
+    best, others = _best(reading, desk), _best_of_second(reading, second, desk)
     if not best or not others or best[0].event.id == others[0].event.id:
         return None
-    if min(best[0].coverage, others[0].coverage) < _ENOUGH:
+    if best[0].coverage < _ENOUGH or others[0].coverage < (_ENOUGH if second.actions else _NAMED):
         return None
     holds = joined.holds(best[0].when.start, others[0].when.start)
     record = f"{best[0].when.in_words()}; {others[0].event.title}: {others[0].when.in_words()}"
@@ -77,6 +78,22 @@ def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Findi
     best = (first, *rest)[:_SHOWN]
     reading = reading._replace(claim=claim, parts=(*reading.parts, Part("order", joined.joint, others[0].event.title)))
     return Finding(claim, _verdict(reading, best, desk), reading, best)
+
+
+def _best_of_second(first: Reading, second: Reading, desk: Desk) -> tuple[Judged, ...]:
+    """Return the events for the second clause, with what it leaves unsaid taken from the first.
+
+    "Before cutting its routes" is done by whoever did the first thing; "earlier than his predecessor" is done to
+    somebody else.
+    """
+    if not second.actions:
+        kinds = {part.part for part in second.parts} | {"date"}
+        second = second._replace(parts=(*(part for part in first.parts if part.part not in kinds), *second.parts))
+    best = _best(second, desk)
+    if second.of(*ACTORS) or (best and best[0].coverage >= _SURE):
+        return best
+    with_actor = second._replace(parts=(*first.of(*ACTORS)[:1], *second.parts))
+    return max(best, _best(with_actor, desk), key=lambda found: found[0].coverage if found else 0.0)
 
 
 def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
@@ -102,7 +119,14 @@ def _worth(mark: Mark) -> float:
         return -1.5
     if mark.mark == "differs" and mark.part == "date":
         return -2.2
+    if mark.mark == "silent" and mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
+        return -2.0 if _is_plain(mark.text) else -1.0
     return {"fits": 1.0, "differs": -1.5, "silent": -0.5}[mark.mark]
+
+
+def _is_plain(said: str) -> bool:
+    """Tell whether a deed is one of those that hardly go by another name."""
+    return any(lexicon.ACTIONS[name].fullmatch(said) for name in lexicon.PLAIN) and not _GOING.match(said)
 
 
 def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
@@ -111,11 +135,19 @@ def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     if not best or best[0].coverage < _ENOUGH or _is_another(best[0]):
         return NOT_ON_RECORD
     top = best[0]
+    if reading.unread and not top.shared and not top.does_any:
+        return NOT_ON_RECORD
     if any(mark.mark == "differs" for mark in top.marks):
-        return NOT_AS_STATED if _is_the_same(top, desk) else NOT_ON_RECORD
-    if any(mark.mark == "silent" and mark.part in _NEEDED for mark in top.marks) or _does_not_happen(top):
+        return NOT_AS_STATED if _is_the_same(top, reading, desk) else NOT_ON_RECORD
+    if any(mark.mark == "silent" and _is_needed(mark, reading) for mark in top.marks) or _does_not_happen(top):
         return NOT_ON_RECORD
     return ON_RECORD if top.event.status == "confirmed" or reading.is_of_words else top.event.status
+
+
+def _is_needed(mark: Mark, reading: Reading) -> bool:
+    """Tell whether a claim is not on record without this part: how long something took need not be."""
+    lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
+    return mark.part in _NEEDED and not any(lasting)
 
 
 def _is_another(judged: Judged) -> bool:
@@ -124,11 +156,19 @@ def _is_another(judged: Judged) -> bool:
     return len(others) > 1 and not any(mark.part == "number" and mark.mark == "fits" for mark in judged.marks)
 
 
-def _is_the_same(judged: Judged, desk: Desk) -> bool:
+def _years_off(judged: Judged, reading: Reading) -> int:
+    years = [part.period.start.year for part in reading.of("date") if part.period]
+    return min((abs(judged.when.start.year - year) for year in years), default=0)
+
+
+def _is_the_same(judged: Judged, reading: Reading, desk: Desk) -> bool:
     """Tell whether an event is surely what the claim is of: what differs in it then contradicts the claim."""
     profile = desk.profiles[judged.event.id]
-    if judged.coverage >= _SURE or any(mark.part == "date" and mark.mark == "fits" for mark in judged.marks):
+    dates = {mark.mark for mark in judged.marks if mark.part == "date"}
+    if judged.coverage >= (_SURE if "differs" in dates else _LIKELY):
         return True
+    if "differs" in dates and _years_off(judged, reading) > _FAR:
+        return False
     done = (mark for mark in judged.marks if mark.part == "action" and mark.mark != "silent")
     return any(profile.is_of_doing(mark.text) for mark in done) or judged.shared >= _RARE
 
@@ -146,5 +186,8 @@ def _outside(reading: Reading, desk: Desk) -> bool:
 def _does_not_happen(judged: Judged) -> bool:
     """Tell whether most of what a claim says was done is not what was done in the event."""
     marks = [mark for mark in judged.marks if mark.part == "action"]
-    deeds = [mark.mark for mark in marks if not lexicon.THINGS.fullmatch(mark.text) and not _GOING.match(mark.text)]
+    marks = [mark for mark in marks if not lexicon.THINGS.fullmatch(mark.text) and not _GOING.match(mark.text)]
+    if any(mark.mark == "silent" and _is_plain(mark.text) for mark in marks):
+        return True
+    deeds = [mark.mark for mark in marks]
     return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE

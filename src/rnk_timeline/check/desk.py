@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import ACTIONS, ACTORS, MULTIPLES, NUMBERS, SIDES, STANCES, STATES, UNDONE
+from rnk_timeline.check.lexicon import ACTIONS, ACTORS, MULTIPLES, NUMBERS, SIDES, STANCES, STATES, SUCCESSORS, UNDONE
 from rnk_timeline.names import Names
 from rnk_timeline.period import MONTHS
 from rnk_timeline.search import index
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NEAR = 0.8
 _LONG = 400  # days: what lasts longer is no answer to "when"
 _FIGURE = 3.0
-TELLING = 100
+TELLING = 20
 """A figure from here on is hardly the same by chance."""
 Shared = tuple["AbstractSet[str]", float]
 """Events that share something with a claim, and how much that counts."""
@@ -55,14 +55,14 @@ class Profile:
 
     def does(self, action: str) -> bool:
         """Tell whether something of this kind is done in the event, by its text."""
-        return ACTIONS[action].search(self.text) is not None
+        return any(not self._is_undone(found) for found in ACTIONS[action].finditer(self.text))
 
     def undone(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the text says of something that it did not happen."""
-        return any(
-            UNDONE.search(self.text[max(0, found.start() - 60) : found.start()])
-            for found in pattern.finditer(self.text)
-        )
+        return any(map(self._is_undone, pattern.finditer(self.text)))
+
+    def _is_undone(self, found: re.Match[str]) -> bool:
+        return UNDONE.search(self.text[max(0, found.start() - 60) : found.start()]) is not None
 
     def does_first(self, action: str) -> bool:
         """Tell whether something of this kind is done in the event, by its title."""
@@ -101,7 +101,7 @@ _DATE = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})|a(?= [mb]illion\b))"
-    rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b)?(?!\w)",
+    rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b)?(?!\w)(?! times)",
     re.IGNORECASE,
 )
 
@@ -115,8 +115,9 @@ class Desk:
         self._names = Names(record)
         self._actors = {actor.name: actor for actor in record.actors}
         self._index = index(events, record.actors)
+        self._common: dict[str, bool] = {}
         self._holding: dict[str, frozenset[str]] = {}
-        self._doing: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._doing: dict[str, frozenset[str]] = {}
         self._belonging: dict[frozenset[str], frozenset[str]] = {}
         self.profiles = {event.id: Profile(event) for event in events}
 
@@ -194,15 +195,16 @@ class Desk:
         return [(found, max(self._rarity(found), 1.0))]
 
     def _sharing_action(self, part: Part) -> list[Shared]:
-        if part.value not in self._doing:
-            doing = frozenset(name for name, profile in self.profiles.items() if profile.does(part.value))
-            first = frozenset(name for name in doing if self.profiles[name].does_first(part.value))
-            self._doing[part.value] = (doing, first)
-        return [(found, self._rarity(found) * 0.4) for found in self._doing[part.value]]
+        if part.value not in self._doing:  # by the titles: to search every text would take too long
+            first = frozenset(name for name, profile in self.profiles.items() if profile.does_first(part.value))
+            self._doing[part.value] = first
+        found = self._doing[part.value]
+        return [(found, self._rarity(found) * 0.6)]
 
     def _sharing_symbol(self, part: Part) -> list[Shared]:
         if part.number is not None:
-            return []
+            holding = self._holding_figure(part.text)
+            return [(holding, self._rarity(holding) * (0.6 if part.number >= TELLING else 0.2))] if holding else []
         own = {name for name, profile in self.profiles.items() if is_number_of(part.value, profile.symbol)}
         found = own | {name for name, profile in self.profiles.items() if part.value in profile.text}
         return [(found, self._rarity(found) * 1.2), (own, self._rarity(own) * 0.6)]
@@ -223,7 +225,7 @@ class Desk:
         part = log(len(self.events) + 1) / 2
         matter = {word: self.weight(word) for word in reading.matter}
         strangers = reading.strangers  # judged as parts of their own
-        unread = sum(part * 0.5 for word in reading.unread if word not in strangers)
+        unread = sum(part * 0.7 for word in reading.unread if word not in strangers)
         whole = sum(matter.values()) + unread + asked * part
         held = sum(weight for word, weight in matter.items() if name in self.events_with(word)) + fitting * part
         return held / whole if whole else 0.0
@@ -231,6 +233,11 @@ class Desk:
     def shared(self, reading: Reading, name: str) -> float:
         """Return how much the words of substance tell that a claim has in common with an event."""
         return sum(self.weight(word) for word in reading.matter if name in self.events_with(word))
+
+    def _holding_figure(self, text: str) -> frozenset[str]:
+        word = text.casefold()
+        digits = {word, str(NUMBERS.get(word, word))}
+        return frozenset[str]().union(*map(self.events_with, digits))
 
     def events_with(self, word: str) -> frozenset[str]:
         """Return the ids of the events that hold a word, in any of its forms."""
@@ -258,6 +265,15 @@ class Desk:
         bearers = self._bearers.get(fold(word), ())
         return tuple(name for name in bearers if name in self._actors and self._actors[name].kind == "person")
 
+    def is_known(self, word: str) -> bool:
+        """Tell whether a word by itself names an actor or a place, or is somebody's first or last name."""
+        return fold(word) in self._outer_names or bool(self.actors_called(word) or self.places_called(word))
+
+    @cached_property
+    def _outer_names(self) -> frozenset[str]:
+        people = [actor.name.split() for actor in self.record.actors if actor.kind == "person"]
+        return frozenset(fold(word) for name in people for word in (name[0], name[-1]))
+
     @cached_property
     def _bearers(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -275,6 +291,11 @@ class Desk:
         if len(text) < 5 or " " in text or not (text[0].isupper() or text.casefold() in self._name_words):
             return ()
         return tuple(name for name, known in self._names.places.bearers if any(fold(text) in each for each in known))
+
+    def country_called(self, text: str) -> str | None:
+        """Return the country of this name in which a place on record lies."""
+        inside = self.countries.get(fold(text))
+        return next((place.country for place in self.record.places if inside and place.name == inside[0]), None)
 
     def places_within(self, text: str, places: tuple[str, ...]) -> frozenset[str]:
         """Return the places meant, with all that lie in them if one is a country."""
@@ -297,7 +318,8 @@ class Desk:
     def belonging_to(self, names: frozenset[str]) -> frozenset[str]:
         """Return these actors with everyone and everything that belongs to them."""
         if names not in self._belonging:
-            self._belonging[names] = frozenset(self._names.belonging_to(list(names)))
+            before = [SUCCESSORS[name] for name in names if name in SUCCESSORS]
+            self._belonging[names] = frozenset(self._names.belonging_to([*names, *before]))
         return self._belonging[names]
 
     def state_of(self, name: str) -> str:
@@ -335,12 +357,14 @@ class Desk:
 
     def is_common(self, word: str) -> bool:
         """Tell whether the record uses a word as any word, not only as a name: it has it without a capital."""
-        return word.casefold() in self._common
+        key = word.casefold()
+        if key not in self._common:
+            self._common[key] = any(f" {key}{end}" in self._told for end in (" ", ",", ".", ";"))
+        return self._common[key]
 
     @cached_property
-    def _common(self) -> frozenset[str]:
-        told = " ".join(profile.told for profile in self.profiles.values())
-        return frozenset(re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w-])", told))
+    def _told(self) -> str:
+        return " ".join(profile.told for profile in self.profiles.values())
 
     def nearest_name(self, word: str) -> str | None:
         """Return the name, or word of a name, that a misspelt word is closest to."""

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.desk import TELLING, is_number_of
+from rnk_timeline.check.desk import is_number_of
 from rnk_timeline.check.lexicon import ACTORS, SIDES
 from rnk_timeline.check.reading import PLACING
+from rnk_timeline.period import parse
+from rnk_timeline.text import words
 
 if TYPE_CHECKING:
     from rnk_timeline.check.desk import Desk, Profile
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _LONG = 400
 """Days: what lasted longer does not answer when something was."""
+_MOST = 0.6
+"""How much of what is often written a claim must share to be that."""
 Verdict = Literal["fits", "differs", "silent"]
 
 
@@ -44,6 +48,11 @@ class Judged(NamedTuple):
     shared: float
     score: float
     when: Period
+
+    @property
+    def does_any(self) -> bool:
+        """Whether any of the actions of the claim is done in the event."""
+        return any(mark.part == "action" and mark.mark == "fits" for mark in self.marks)
 
 
 class Judge:
@@ -73,7 +82,22 @@ class Judge:
             "order": self._order,
         }
         found = [ways[part.part](part) for part in self.reading.parts if part.part in ways]
-        return [*found, *self._strangers(), *self._votes(), *self._action(), *self._negation()]
+        return self._corrected([*found, *self._strangers(), *self._votes(), *self._action(), *self._negation()])
+
+    def _corrected(self, marks: list[Mark]) -> list[Mark]:
+        """Turn to "differs" the part by which a claim says what the event's corrections say is often written wrongly.
+
+        That is so if the claim has all the words by which the error departs from the event, and most of the error.
+        """
+        claimed = _stems(self.reading.claim)
+        for correction in self.event.corrections:
+            error = _stems(correction.error)
+            wrong = error - _stems(self.profile.text)
+            if wrong and wrong <= claimed and len(error & claimed) >= len(error) * _MOST:
+                at = next((n for n, mark in enumerate(marks) if wrong & _stems(mark.text)), None)
+                if at is not None and marks[at].mark != "differs":
+                    return [*marks[:at], marks[at]._replace(mark="differs", record=correction.fact), *marks[at + 1 :]]
+        return marks
 
     def _strangers(self) -> list[Mark]:
         """Judge the names that nothing on record bears: somebody or some place stands in theirs, if any does."""
@@ -119,8 +143,14 @@ class Judge:
             return Mark("date", part.text, "silent" if long else "fits", record)
         if self._tells_of(asked):
             return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
-        reported = self.event.claims and not self.ledger and 0 <= (self.event.date.start - asked.end).days < 400
-        return Mark("date", part.text, "silent" if reported else "differs", record)
+        return Mark("date", part.text, "silent" if self._speaks_of(asked) else "differs", record)
+
+    def _speaks_of(self, asked: Period) -> bool:
+        """Tell whether a later report names the time asked, of whatever."""
+        if not self.event.claims or self.ledger or self.event.date.start < asked.start:
+            return False
+        ends = (asked,) if asked.precision != "span" else tuple(map(parse, asked.text.split("/")))
+        return any(end.precision != "year" and end.in_words() in self.profile.text for end in ends)
 
     def _tells_of(self, asked: Period) -> bool:
         """Tell whether the text dates to that time what the claim says was done, as a report does of an older deed."""
@@ -154,10 +184,9 @@ class Judge:
 
     def _stands_for_state(self, part: Part) -> bool:
         """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
-        done = [each.start for each in self.reading.of("action") if each.value in lexicon.GIVING]
-        if part.part != "person" or not self.desk.leads_state(part.value):
-            return False
-        return any(start < part.start for start in done) and self.desk.state_of(part.value) in self.event.actors
+        subject = self.reading.of(*ACTORS)[0].start == part.start
+        leads = part.part == "person" and self.desk.leads_state(part.value) and not subject
+        return leads and not self.actions & lexicon.LOCATED and self.desk.state_of(part.value) in self.event.actors
 
     def _who(self, here: frozenset[str], part: Part) -> str:
         return next((name for name in part.names if name in here), sorted(here)[0])
@@ -197,9 +226,12 @@ class Judge:
         located = self.actions & lexicon.LOCATED and self._is_where(part) and not self._is_passed(part)
         if not located and (self.profile.mentions(part.text) or self.profile.mentions(part.value)):
             return Mark("place", part.text, "fits", "named")
-        state = self.desk.actors_called(part.text)
+        state = self.desk.actors_called(part.value)
         if not located and state and self.desk.belonging_to(frozenset(state)) & self.profile.involved:
             return Mark("place", part.text, "fits", "takes part")
+        based = re.search(r"\b([A-Z]\w+)-based\b", self.profile.text)
+        if based and re.match(r"[\s-]based\b", self.reading.claim[part.start + len(part.text) :]):
+            return Mark("place", part.text, "differs", based[1])
         differs = self.event.places and self._is_where(part)
         return Mark("place", part.text, "differs" if differs else "silent", ", ".join(self.event.places))
 
@@ -223,12 +255,21 @@ class Judge:
             return self._document(part)
         units = part.value.partition(" ")[2].split()
         near = [text for text in self.profile.numbers.values() if _counts_the_same(units, text)]
-        same = self.profile.numbers.get(part.number)
-        if same and lexicon.DEAD.search(part.value) and lexicon.HURT.search(same):
+        same = self.profile.numbers.get(self._nearly(part))
+        counted = self.reading.claim[part.start :]
+        if same and lexicon.DEAD.search(part.value) and lexicon.HURT.search(same) and not lexicon.HURT.search(counted):
             return Mark("number", part.text, "differs", same)
-        if same and (same in near or (not near and (not units or (part.number or 0) >= TELLING))):
+        if same and (same in near or not near):
             return Mark("number", part.text, "fits", same)
         return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
+
+    def _nearly(self, part: Part) -> float:
+        """Return the figure of the event that a figure of the claim means: itself, or if meant roughly the nearest."""
+        asked = part.number or 0.0
+        if asked in self.profile.numbers or not lexicon.ROUGHLY.search(self.reading.claim[: part.start]):
+            return asked
+        nearest = min(self.profile.numbers, key=lambda number: abs(number - asked), default=asked)
+        return nearest if abs(nearest - asked) <= asked / 10 else asked
 
     def _document(self, part: Part) -> Mark:
         symbol = self.event.vote.symbol if self.event.vote else None
@@ -243,6 +284,9 @@ class Judge:
             return self._count(part, wanted)
         if wanted == 1 and (earlier := self._earlier()):
             return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
+        if wanted > max(lexicon.ORDINALS.values()):
+            fits = re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", self.profile.text)
+            return Mark("order", part.text, "fits" if fits else "silent", part.text if fits else "")
         words = [*(word for word, number in lexicon.ORDINALS.items() if number == wanted), rf"{wanted}(?:st|nd|rd|th)"]
         if self.profile.says_together(rf"\b(?:{'|'.join(words)})\b", self.actions) or not self.actions:
             return Mark("order", part.text, "fits", part.text)
@@ -278,9 +322,12 @@ class Judge:
     def _votes(self) -> list[Mark]:
         """Judge who voted how: the direction of a vote is its matter."""
         asked = [part for part in self.reading.of("action") if part.value in lexicon.VOTES]
-        if self.event.vote is None or not asked:
+        if not asked:
             return []
         verb = asked[0]
+        if self.event.vote is None:
+            undone = verb.value == "veto" and not lexicon.THINGS.fullmatch(verb.text)
+            return [Mark("vote", verb.text, "differs", "no vote on record")] if undone else []
         marks = [self._vote(part, verb.value) for part in self._voters(verb)]
         found = [mark for mark in marks if mark is not None]
         if verb.value == "veto" and not found and "un-veto" not in self.event.categories:
@@ -323,9 +370,11 @@ class Judge:
         word = negations[0]
         scope = [lexicon.ACTIONS[part.value] for part in self.reading.of("action") if part.start > word.start]
         scope += [re.compile(rf"\b{re.escape(each[:5])}", re.IGNORECASE) for each in self.reading.matter]
-        if any(self.profile.undone(pattern) for pattern in scope):
+        names = [each.value.split()[-1] for each in self.reading.of("person") if each.start > word.start]
+        if any(self.profile.undone(pattern) for pattern in (*scope, *map(re.compile, map(re.escape, names)))):
             return [Mark("negation", word.text, "fits", "")]
-        return [Mark("negation", word.text, "differs", "")]
+        done = [part for part in self.reading.of("action") if self.profile.does_first(part.value)]
+        return [Mark("negation", word.text, "differs" if done else "silent", done[0].text if done else "")]
 
     def _deed(self, part: Part) -> Mark:
         if part.value in lexicon.STANCES and self.event.claims and self.reading.of(*ACTORS):
@@ -343,6 +392,10 @@ class Judge:
         if part.text.casefold().startswith("summit"):
             return Mark("action", part.text, "fits" if "summit" in self.event.categories else "silent", "")
         return Mark("action", part.text, "fits" if self.profile.does(part.value) else "silent", "")
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in words(text) if word not in lexicon.SMALL)
 
 
 def _days(period: Period) -> int:

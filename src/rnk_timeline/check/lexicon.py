@@ -38,10 +38,10 @@ _ACTIONS = {
     "confirm": r"confirm\w*|admit\w*|acknowledg\w*|admission|concede\w*|official(?:ly)? (?:said|confirm\w+)",
     "say": r"sa(?:y|ys|id|ying)|claim\w*|alleg\w*|accus\w*|assert\w*|announc\w+|report\w*|told|tells?|declar\w+|estimat\w+|"
     r"assess\w*|believ\w+|call(?:s|ed)|warn\w*|according",
-    "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight\w*|combat|sent (?:troops|soldiers)|withdr\w+",
+    "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight(?:s|ing)?\b|combat|sent (?:troops|soldiers)|withdr\w+",
     "launch": r"launch\w*|orbit\w*|test(?:s|ed|ing)?\b|fir(?:e|es|ed|ing)\b",
     "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b|kill\w*|attack\w*|shell(?:ed|ing)",
-    "open": r"open(?:s|ed|ing)?\b|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
+    "open": r"open(?:s|ed|ing)?\b|kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
     "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
     r"end(?:s|ed)\b|lapse\w*|cut(?:s|ting)?\b",
@@ -61,9 +61,11 @@ ACTIONS = {name: re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE) for name, 
 
 LOCATED = frozenset({"visit", "meet", "host", "sign", "open", "launch", "strike"})
 """Actions that happen at a place, so that another place contradicts them."""
+PLAIN = LOCATED | {"veto", "ratify", "take effect", "recognise", "break off", "deny", "confirm", "award", "invite"}
+"""Actions that are called by few names: where an event has none of them, it was not done there."""
 SPEECH = frozenset({"say", "deny", "confirm", "condemn"})
 """Actions that are words: what is claimed is that somebody said so."""
-NOUNS = re.compile(r"report\w*|claims?|fake|rumou?rs?|admission|denials?", re.IGNORECASE)
+NOUNS = re.compile(r"reports?|reporting|claims?|fake|rumou?rs?|admission|denials?", re.IGNORECASE)
 """Words of those actions that are things as well: "the report" says nothing."""
 VOTES = {"veto": "against", "vote against": "against", "abstain": "abstained", "vote for": "in favour"}
 STANCES = {"deny": ("denies", "disputes"), "confirm": ("confirms",)}
@@ -102,6 +104,8 @@ SAME_UNITS = (
     ("builders", "workers", "labourers", "engineers", "sappers", "workforce"),
     ("dead", "killed", "deaths", "died"),
     ("tonnes", "tons", "tonne", "ton"),
+    ("trips", "voyages", "journeys", "runs", "sailings"),
+    ("years", "months", "weeks", "days", "hours"),
     ("votes", "vote", "voted", "against", "abstentions", "abstained"),
 )
 """Words beside a figure that count the same things."""
@@ -109,8 +113,13 @@ DEAD = re.compile(r"\b(?:dead|killed|deaths?|died)\b", re.IGNORECASE)
 HURT = re.compile(r"\bcasualties|\bkilled (?:and|or) wounded|\bdead (?:and|or) wounded", re.IGNORECASE)
 """Casualties are not deaths: a figure of the one does not answer for the other."""
 
+DURATIONS = frozenset({"years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour"})
+ROUGHLY = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|circa|close to|an estimated)\s+\W?$", re.IGNORECASE
+)
+"""What stands before a figure that is meant only roughly."""
 UNDONE = re.compile(
-    r"\b(?:no|not|never|none|nobody|without|cannot|nothing|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|\w+n['’]t)\W+"
+    r"\b(?:no|not|never|neither|nor|none|nobody|without|cannot|nothing|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|\w+n['’]t)\W+"
     r"(?:[\w-]+\W+){0,3}?$",
     re.IGNORECASE,
 )
@@ -248,6 +257,8 @@ SHORT = {
 }
 """What headlines call a state."""
 
+SUCCESSORS = {"Russia": "Soviet Union"}
+"""States that news calls by the name of their successor: "Moscow" and "the Kremlin" of 1950 are the Soviet Union's."""
 STATES = frozenset(
     [
         "Afghanistan",
@@ -513,6 +524,15 @@ SMALL = frozenset(
         "least",
         "less",
         "mid",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "christmas",
+        "easter",
         "let",
         "like",
         "made",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rnk_timeline.check.desk import Desk
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
+_WORD = re.compile(r"[^\W\d_]+-\d+\w*|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
 _WITHIN = 30
 """Characters between who says something and the saying."""
@@ -42,6 +42,11 @@ _RELATION = re.compile(
     r"(?:^|\b)(by|until|till|before|after|since|from)(?:\s+(?:the|end of|last|in|about))*\s*$", re.IGNORECASE
 )
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
+_NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
+_CONTRAST = re.compile(r"(?:,|\bbut|\band)\s+$", re.IGNORECASE)
+_NOT_BY = re.compile(r"\s+(?:by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
+"""Around a "not" that tells two things apart, rather than saying that something did not happen."""
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
 _SYMBOL = re.compile(
     r"\b(?P<full>S/RES/\d+|A/RES/[\w-]+/\d+|ES-\d+/\d+|S/\d{4}/\d+|A/[\w-]+/L\.\d+|SC/\d+)"
@@ -96,7 +101,7 @@ class Reading(NamedTuple):
     @property
     def strangers(self) -> list[str]:
         """The names that nothing on record bears: with a capital, or in the place of one who does something."""
-        return [word for word in self.unread if word.isalpha() and (word[:1].isupper() or self._does_something(word))]
+        return [word for word in self.unread if word.isalpha() and (word.istitle() or self._does_something(word))]
 
     def _does_something(self, word: str) -> bool:
         end = self.claim.find(word) + len(word)
@@ -110,9 +115,11 @@ class Reading(NamedTuple):
     def is_of_words(self) -> bool:
         """Whether the claim is of what somebody said: its first action is a saying, with a speaker right before it."""
         actions = self.of("action")
-        if not actions or actions[0].value not in lexicon.SPEECH or lexicon.NOUNS.fullmatch(actions[0].text):
+        if not actions or actions[0].value not in lexicon.SPEECH:
             return False
-        return any(0 <= actions[0].start - part.start - len(part.text) < _WITHIN for part in self.of(*lexicon.SIDES))
+        noun = lexicon.NOUNS.fullmatch(actions[0].text)  # "Seoul claims", but not "the Seoul government's claims"
+        speakers, within = (lexicon.ACTORS, 2) if noun else (lexicon.SIDES, _WITHIN)
+        return any(0 <= actions[0].start - part.start - len(part.text) < within for part in self.of(*speakers))
 
 
 class Word(NamedTuple):
@@ -249,10 +256,18 @@ class Reader:
         if name == text and len(fold(text)) <= 3 and not self._may_be_a_name(text):
             return None
         if places and (not actors or PLACING.search(self.claim[:start])):
-            return Part("place", text, ", ".join(places[:3]), names=self.desk.places_within(name, places))
+            value = self.desk.country_called(name) or ", ".join(places[:3])
+            return Part("place", text, value, names=self.desk.places_within(name, places))
         if not actors and " " not in text and (text[:1].isupper() or not self.desk.is_common(text)):
-            actors = self.desk.actors_bearing(text)
+            actors = self._bearing_all(text, start)
         return self._one_of(text, actors) if actors else None
+
+    def _bearing_all(self, text: str, start: int) -> tuple[str, ...]:
+        """Return those who bear a word as a name, and the names right beside it too: "Lee Jong-sup" is no other Lee."""
+        beside = [*_NAME_BEFORE.findall(self.claim[:start]), *_NAME_AFTER.findall(self.claim[start + len(text) :])]
+        names = [word for word in beside if not self.desk.is_common(word) and not self.desk.is_known(word)]
+        bearers = [self.desk.actors_bearing(word) for word in names]
+        return tuple(actor for actor in self.desk.actors_bearing(text) if all(actor in each for each in bearers))
 
     def _may_be_a_name(self, short: str) -> bool:
         """Tell whether a text of three letters or fewer may be a name: "US" is one, "us" and "it" are not."""
@@ -355,7 +370,8 @@ class Reader:
                 end = word.end + (2 if word.text.isdigit() else 0)
                 self._take(word.start, end, Part("order", self.claim[word.start : end], str(number), number=number))
             elif not self.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
-                self._take(word.start, word.end, Part("negation", word.text, "not"))
+                contrast = _CONTRAST.search(self.claim[: word.start]) or _NOT_BY.match(self.claim[word.end :])
+                self._take(word.start, word.end, None if contrast else Part("negation", word.text, "not"))
 
     def _first_of_all(self) -> None:
         """Take "no one ... before", in whatever order, for what it means: the first."""

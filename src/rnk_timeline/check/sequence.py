@@ -9,10 +9,13 @@ if TYPE_CHECKING:
     from datetime import date
 
 _JOINT = re.compile(
-    r"\s+(?:only\s+|just\s+|shortly\s+|long\s+)?(before|ahead of|prior to|after|following)\s+", re.IGNORECASE
+    r"\s+(?:only\s+|just\s+|shortly\s+|long\s+)?(before|ahead of|prior to|earlier than|after|following|later than"
+    r"|and only (?:then|after that)|and then)\s+",
+    re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)$", re.IGNORECASE)
 _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
-_LATER = {"after", "following"}
+_LATER = {"after", "following", "later than"}
 
 
 class Sequence(NamedTuple):
@@ -35,7 +38,7 @@ def split(claim: str) -> Sequence | None:
     2019") is a period, not a second happening.
     """
     match = _JOINT.search(claim)
-    if match is None or not claim[: match.start()].strip():
+    if match is None or not claim[: match.start()].strip() or _COUNTED.search(claim[: match.start()]):
         return None
     first, second = claim[: match.start()], claim[match.end() :].rstrip(" ?.!")
     if len(second.split()) < 2:
