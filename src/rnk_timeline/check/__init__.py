@@ -30,7 +30,9 @@ _NAMED = 0.4
 _LIKELY = 0.65
 _RARE = 4.0
 _FAR = 4
-_GOING = re.compile(r"(?:go|went|c[oa]me)\b", re.IGNORECASE)
+_STRANGE = 4.0
+_HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
+_GOING = re.compile(r"(?:go|went|c[oa]me|w(?:as|ere) in)\b", re.IGNORECASE)
 _NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "vote", "negation"})
 _IDENTITY = frozenset({*ACTORS, "date", "place"})
 """The parts by which an event is known: if two of them are others, it is another event."""
@@ -63,7 +65,8 @@ def _best(reading: Reading, desk: Desk) -> tuple[Judged, ...]:
 def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Finding | None:
     """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
     reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
-    if not reading.actions:
+    said = [part.text for part in second.of("action")]
+    if not reading.actions or (said and all(map(lexicon.THINGS.fullmatch, said))):
         return None
     best, others = _best(reading, desk), _best_of_second(reading, second, desk)
     if not best or not others or best[0].event.id == others[0].event.id:
@@ -100,11 +103,11 @@ def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
     profile = desk.profiles[name]
     judge = Judge(reading, profile, desk)
     marks = tuple(judge.marks())
-    weighed = [mark for mark in marks if mark.part != "adjective"]
-    fitting = sum(mark.mark == "fits" for mark in weighed)
-    # What differs is dealt with by the verdict; here it is the same matter.
-    spoken = fitting + sum(mark.mark == "differs" for mark in weighed) / 2
-    coverage = desk.coverage(reading, name, spoken, len(weighed))
+    weights = {part.text: desk.tells(part) for part in reading.parts}
+    weighed = [(mark, _STRANGE if mark.text in reading.strangers else weights.get(mark.text, 1.5)) for mark in marks]
+    # What differs is dealt with by the verdict; here it is the same matter, if not by a stranger's name.
+    held = sum(weight * _HELD[mark.mark] for mark, weight in weighed if weight != _STRANGE or mark.mark == "fits")
+    coverage = desk.coverage(reading, name, held, sum(weight for _, weight in weighed))
     rank = score + sum(_worth(mark) for mark in marks)
     return Judged(profile.event, marks, coverage, desk.shared(reading, name), rank, judge.when)
 
@@ -146,6 +149,9 @@ def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
 
 def _is_needed(mark: Mark, reading: Reading) -> bool:
     """Tell whether a claim is not on record without this part: how long something took need not be."""
+    part = next((each for each in reading.of("organisation") if each.text == mark.text), None)
+    if part and re.match(r" [a-z]", reading.claim[part.start + len(part.text) :]):
+        return False  # "UN sanctions": which sanctions, not who did something
     lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
     return mark.part in _NEEDED and not any(lasting)
 

@@ -8,7 +8,18 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import ACTIONS, ACTORS, MULTIPLES, NUMBERS, SIDES, STANCES, STATES, SUCCESSORS, UNDONE
+from rnk_timeline.check.lexicon import (
+    ACTIONS,
+    ACTORS,
+    LEADING,
+    MULTIPLES,
+    NUMBERS,
+    SIDES,
+    STANCES,
+    STATES,
+    SUCCESSORS,
+    UNDONE,
+)
 from rnk_timeline.names import Names
 from rnk_timeline.period import MONTHS
 from rnk_timeline.search import index
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
 _NEAR = 0.8
 _LONG = 400  # days: what lasts longer is no answer to "when"
 _FIGURE = 3.0
+_UNREAD = 2.2
 TELLING = 20
 """A figure from here on is hardly the same by chance."""
 Shared = tuple["AbstractSet[str]", float]
@@ -52,6 +64,12 @@ class Profile:
         """Tell whether the text names this, as whole words."""
         term = " ".join(words(name))
         return bool(term) and f" {term} " in self._folded
+
+    def places(self, name: str) -> bool:
+        """Tell whether the text puts something at a place of this name."""
+        return (
+            re.search(rf"\b(?:in|at|near|to|from) (?:the )?{re.escape(name)}\b", self.told, re.IGNORECASE) is not None
+        )
 
     def does(self, action: str) -> bool:
         """Tell whether something of this kind is done in the event, by its text."""
@@ -86,7 +104,12 @@ class Profile:
             digits, word = match["digits"], match["word"]
             value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
             value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
-            found.setdefault(value, " ".join(self.told[match.start() : match.end() + 30].split())[:50])
+            found.setdefault(
+                value,
+                " ".join(
+                    self.told[match.start() - self.told[: match.start()].endswith("$") : match.end() + 30].split()
+                )[:50],
+            )
         if vote:
             for count in (vote.in_favour, vote.against, vote.abstained):
                 if count is not None:
@@ -216,19 +239,29 @@ class Desk:
     def _rarity(self, found: AbstractSet[str]) -> float:
         return log((len(self.events) + 1) / (len(found) + 0.5))
 
-    def coverage(self, reading: Reading, name: str, fitting: float, asked: int) -> float:
+    def coverage(self, reading: Reading, name: str, held: float, asked: float) -> float:
         """Return how much of a claim's substance an event holds, from 0 to 1.
 
-        Its words of substance count by how rare they are, each of its parts as much as a word of middling rarity; a
-        word that nothing on record holds counts against it, a name more than any other.
+        `asked` is how much the claim's parts tell, `held` how much of it the event holds. Words of substance count by
+        how rare they are; one that nothing on record holds counts against the event.
         """
-        part = log(len(self.events) + 1) / 2
         matter = {word: self.weight(word) for word in reading.matter}
         strangers = reading.strangers  # judged as parts of their own
-        unread = sum(part * 0.7 for word in reading.unread if word not in strangers)
-        whole = sum(matter.values()) + unread + asked * part
-        held = sum(weight for word, weight in matter.items() if name in self.events_with(word)) + fitting * part
-        return held / whole if whole else 0.0
+        unread = sum(_UNREAD for word in reading.unread if word not in strangers)
+        whole = sum(matter.values()) + unread + asked
+        return (self.shared(reading, name) + held) / whole if whole else 0.0
+
+    def tells(self, part: Part) -> float:
+        """Return how much a part of a claim tells of which event it is of: much if few events have it."""
+        if part.part in ACTORS:
+            return self._rarity(self._where(self._involving, part.names))
+        if part.part == "place":
+            return self._rarity(self._where(self._at, part.names))
+        if part.part == "date":
+            return max((weight for _, weight in self._sharing_period(part)), default=1.0)
+        if part.part == "number":
+            return 3.0 if part.number is None or part.number >= TELLING else 1.0
+        return 0.0 if part.part == "adjective" else 1.5
 
     def shared(self, reading: Reading, name: str) -> float:
         """Return how much the words of substance tell that a claim has in common with an event."""
@@ -338,9 +371,9 @@ class Desk:
         return actor.kind
 
     def leads_state(self, name: str) -> bool:
-        """Tell whether a person belongs to a state itself, not to one of its offices: a leader does."""
+        """Tell whether an actor holds or held an office that stands for a state."""
         actor = self._actors.get(name)
-        return actor is not None and actor.of is not None and self.kind_of(actor.of) == "state"
+        return actor is not None and any(LEADING.search(role.role) for role in actor.roles)
 
     def part_for(self, name: str) -> str:
         """Return which part of a claim an actor is: its person, its country or its organisation."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LONG = 400
 """Days: what lasted longer does not answer when something was."""
+_REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
+"""How far a figure may lie from what the words before it say, as parts of it."""
 _MOST = 0.6
 """How much of what is often written a claim must share to be that."""
 Verdict = Literal["fits", "differs", "silent"]
@@ -81,8 +83,17 @@ class Judge:
             "number": self._number,
             "order": self._order,
         }
-        found = [ways[part.part](part) for part in self.reading.parts if part.part in ways]
+        found = self._on_one_date([ways[part.part](part) for part in self.reading.parts if part.part in ways])
         return self._corrected([*found, *self._strangers(), *self._votes(), *self._action(), *self._negation()])
+
+    @staticmethod
+    def _on_one_date(marks: list[Mark]) -> list[Mark]:
+        """Let one date that fits do: another in the same claim is of something else."""
+        if not any(mark.part == "date" and mark.mark == "fits" for mark in marks):
+            return marks
+        return [
+            mark._replace(mark="silent") if mark.part == "date" and mark.mark == "differs" else mark for mark in marks
+        ]
 
     def _corrected(self, marks: list[Mark]) -> list[Mark]:
         """Turn to "differs" the part by which a claim says what the event's corrections say is often written wrongly.
@@ -179,13 +190,14 @@ class Judge:
 
     def _is_who(self, part: Part) -> bool:
         """Tell whether a person is the one of whom the claim is: the first it names, and not a speaker on others."""
-        people = self.reading.of(*ACTORS)
-        return part.part == "person" and part.start == people[0].start and not self.reading.is_of_words
+        first = part.start == self.reading.of(*ACTORS)[0].start
+        owns = self.reading.claim[part.start + len(part.text) :].startswith(("'s", "’s"))
+        return part.part == "person" and first and not owns and not self.reading.is_of_words
 
     def _stands_for_state(self, part: Part) -> bool:
         """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
         subject = self.reading.of(*ACTORS)[0].start == part.start
-        leads = part.part == "person" and self.desk.leads_state(part.value) and not subject
+        leads = not subject and self.desk.leads_state(part.value)
         return leads and not self.actions & lexicon.LOCATED and self.desk.state_of(part.value) in self.event.actors
 
     def _who(self, here: frozenset[str], part: Part) -> str:
@@ -211,6 +223,10 @@ class Judge:
     def _adjective(self, part: Part) -> Mark:
         names = self.desk.belonging_to(part.names)
         here = names & self.profile.involved or any(map(self.profile.mentions, (next(iter(part.names)), part.text)))
+        end = part.start + len(part.text)
+        next_person = [each for each in self.reading.of("person") if 0 < each.start - end < 25]
+        if next_person and (state := self.desk.state_of(next_person[0].value)) not in (names | {next_person[0].value}):
+            return Mark("country", part.text, "differs", f"{next_person[0].value}: {state}")
         if here:
             return Mark("adjective", part.text, "fits", "")
         others = [each.value for each in self.reading.of(*SIDES)]
@@ -224,15 +240,19 @@ class Judge:
         if part.names & frozenset(self.event.places):
             return Mark("place", part.text, "fits", ", ".join(sorted(part.names & frozenset(self.event.places))))
         located = self.actions & lexicon.LOCATED and self._is_where(part) and not self._is_passed(part)
-        if not located and (self.profile.mentions(part.text) or self.profile.mentions(part.value)):
-            return Mark("place", part.text, "fits", "named")
         state = self.desk.actors_called(part.value)
+        if state and not self.reading.of("person") and "visit" not in self.actions:
+            located = False  # "talks on rights in the DPRK": no one is said to have been there
+        named = self.profile.mentions(part.text) or self.profile.mentions(part.value)
+        if named and (not located or (not state and self.profile.places(part.text))):
+            return Mark("place", part.text, "fits", "named")
         if not located and state and self.desk.belonging_to(frozenset(state)) & self.profile.involved:
             return Mark("place", part.text, "fits", "takes part")
         based = re.search(r"\b([A-Z]\w+)-based\b", self.profile.text)
         if based and re.match(r"[\s-]based\b", self.reading.claim[part.start + len(part.text) :]):
             return Mark("place", part.text, "differs", based[1])
-        differs = self.event.places and self._is_where(part)
+        # Where a contested event is placed is often where it was told, not where it would have been.
+        differs = self.event.places and self._is_where(part) and (located or not self.event.claims)
         return Mark("place", part.text, "differs" if differs else "silent", ", ".join(self.event.places))
 
     def _is_passed(self, part: Part) -> bool:
@@ -255,7 +275,7 @@ class Judge:
             return self._document(part)
         units = part.value.partition(" ")[2].split()
         near = [text for text in self.profile.numbers.values() if _counts_the_same(units, text)]
-        same = self.profile.numbers.get(self._nearly(part))
+        same = self.profile.numbers.get(self._meant(part, near))
         counted = self.reading.claim[part.start :]
         if same and lexicon.DEAD.search(part.value) and lexicon.HURT.search(same) and not lexicon.HURT.search(counted):
             return Mark("number", part.text, "differs", same)
@@ -263,13 +283,15 @@ class Judge:
             return Mark("number", part.text, "fits", same)
         return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
 
-    def _nearly(self, part: Part) -> float:
-        """Return the figure of the event that a figure of the claim means: itself, or if meant roughly the nearest."""
-        asked = part.number or 0.0
-        if asked in self.profile.numbers or not lexicon.ROUGHLY.search(self.reading.claim[: part.start]):
+    def _meant(self, part: Part, near: list[str]) -> float:
+        """Return the figure of the event that a figure of the claim means: itself, or what "about" or "over" takes in."""
+        asked, before = part.number or 0.0, self.reading.claim[: part.start]
+        if asked in self.profile.numbers:
             return asked
-        nearest = min(self.profile.numbers, key=lambda number: abs(number - asked), default=asked)
-        return nearest if abs(nearest - asked) <= asked / 10 else asked
+        low, high = next((reach for said, reach in _REACH if said.search(before)), (1.0, 1.0))
+        within = [number for number in self.profile.numbers if asked * low <= number <= asked * high]
+        within = [number for number in within if self.profile.numbers[number] in near] or within
+        return min(within, key=lambda number: abs(number - asked), default=asked)
 
     def _document(self, part: Part) -> Mark:
         symbol = self.event.vote.symbol if self.event.vote else None
@@ -284,6 +306,10 @@ class Judge:
             return self._count(part, wanted)
         if wanted == 1 and (earlier := self._earlier()):
             return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
+        noun = re.match(r"\s+([a-z]{4,})", self.reading.claim[part.start + len(part.text) :])
+        other = noun and re.search(rf"\b(\w+(?:th|st|nd|rd)) {noun[1]}", self.profile.told)
+        if other and other[1] not in (part.text, f"{wanted}th") and wanted > 1:
+            return Mark("order", part.text, "differs", other[0])
         if wanted > max(lexicon.ORDINALS.values()):
             fits = re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", self.profile.text)
             return Mark("order", part.text, "fits" if fits else "silent", part.text if fits else "")
@@ -300,10 +326,15 @@ class Judge:
             if profile.event.date.end >= self.event.date.start:
                 return None
             first = re.search(r"\bfirst\b", profile.event.title, re.IGNORECASE)
-            done = first and deeds and sides and all(map(profile.does_first, deeds))
+            same = all(map(profile.does_first, deeds)) if deeds else self._shares_title(profile)
+            done = first and sides and same
             if done and all(side & profile.involved for side in sides):
                 return profile.event
         return None
+
+    def _shares_title(self, profile: Profile) -> bool:
+        title = _stems(profile.event.title)
+        return len(_stems(" ".join(self.reading.matter)) & title) > 1
 
     def _count(self, part: Part, wanted: int) -> Mark:
         sides = [self.desk.belonging_to(other.names) for other in self.reading.of(*SIDES)]
@@ -438,6 +469,7 @@ def _counts_the_same(units: list[str], text: str) -> bool:
     if units == ["per", "cent"]:
         return bool(re.search(r"^\S+\s?(?:%|per ?cent)", text))
     following = [_unit(word) for word in re.findall(r"[^\W\d_]+", text)[:5]]
+    following += ["dolla"] if text.startswith("$") else []
     return any(word == _unit(unit) for word in following for unit in units if len(unit) > 2)
 
 

@@ -24,7 +24,7 @@ _ACTIONS = {
     "ratify": r"ratif\w*",
     "take effect": r"take(?:s)? effect|took effect|taken effect|(?:en)?ters? (?:in(?:to)? )?force|ent\w+ into force|"
     r"c[ao]me(?:s)? into (?:force|effect)|in force",
-    "sanction": r"sanction(?:s|ed|ing)?|blacklist\w*|designat\w+|list(?:s|ed) \w+ (?:firms?|banks?|ships?)|froz?en?\w*|freez\w*",
+    "sanction": r"sanction(?:s|ed|ing)?|blacklist\w*|designat\w+|list(?:s|ed|ing)\b|froz?en?\w*|freez\w*",
     "recognise": r"recogni[sz]\w+|establish\w* (?:diplomatic )?(?:relations|ties)|diplomatic (?:relations|ties)|set up diplomatic|"
     r"open\w* ties",
     "break off": r"sever\w*|br(?:eak|eaks|oke|oken) off|cut(?:s)? (?:diplomatic )?(?:ties|relations)|"
@@ -51,7 +51,7 @@ _ACTIONS = {
     "reopen": r"reopen\w*|resum\w*|restor\w+|restart\w*|back (?:to|in) service|renew\w*|return\w*",
     "propose": r"propos\w+|draft\w*|suggest\w*|offer\w*|call(?:s|ed) for|urg(?:e|es|ed)|plans?\b|planned",
     "die": r"die[sd]?\b|dead|death\w*|kill\w*|casualt\w+|loss(?:es)?|wounded",
-    "detain": r"detain\w*|captur\w+|held\b|seiz\w+|arrest\w*|prisoner\w*|taken prisoner",
+    "detain": r"detain\w*|captur\w+|held (?:captive|prisoner|hostage)|seiz\w+|arrest\w*|prisoner\w*|taken prisoner",
     "find": r"f(?:ind|inds|ound)\b|identif\w+|trac(?:e|es|ed)\b|conclud\w+|finding\w*|establish\w+ that",
     "condemn": r"condemn\w*|deplor\w*|protest\w*|critici[sz]\w*|blam\w+",
     "congratulate": r"congratulat\w*|greet\w*|letter\w*|messages?|telegram\w*|condolence\w*|exchang\w+",
@@ -69,6 +69,8 @@ NOUNS = re.compile(r"reports?|reporting|claims?|fake|rumou?rs?|admission|denials
 """Words of those actions that are things as well: "the report" says nothing."""
 VOTES = {"veto": "against", "vote against": "against", "abstain": "abstained", "vote for": "in favour"}
 STANCES = {"deny": ("denies", "disputes"), "confirm": ("confirms",)}
+LEADING = re.compile(r"\b(?:leader|president|general secretary|first secretary|chairman of the state)\b", re.IGNORECASE)
+"""Offices of those who stand for their state."""
 THINGS = re.compile(
     r"agreements?|treat(?:y|ies)|pacts?|accords?|memorandum|signature|arms?|aid|talks|summits?|audience|trips?|stopover|tours?|"
     r"visits?|troops|soldiers|combat|casualt\w+|deaths?|dead|loss(?:es)?|reports?|letters?|messages?|telegrams?|condolences?|"
@@ -114,6 +116,8 @@ HURT = re.compile(r"\bcasualties|\bkilled (?:and|or) wounded|\bdead (?:and|or) w
 """Casualties are not deaths: a figure of the one does not answer for the other."""
 
 DURATIONS = frozenset({"years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour"})
+MORE = re.compile(r"\b(?:more than|over|above|at least|upwards of|no fewer than|exceed\w*)\s+\W?$", re.IGNORECASE)
+LESS = re.compile(r"\b(?:less than|fewer than|under|below|up to|at most|no more than|as many as)\s+\W?$", re.IGNORECASE)
 ROUGHLY = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|circa|close to|an estimated)\s+\W?$", re.IGNORECASE
 )

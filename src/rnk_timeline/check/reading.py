@@ -28,10 +28,11 @@ _DATES = re.compile(
       | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}
       | (?:{_MONTH}),?\s{_YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH}),?\s['’](?P<short_year>\d\d)
-    | (?:(?:early|mid|late|the\sbeginning\sof|the\send\sof)[\s-])?(?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{_YEAR})
+    | (?:(?:early|mid|late|the\s(?:beginning|start|end|close|last\sdays)\sof)[\s-])?(?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{_YEAR})
     | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d))
     | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{_YEAR})
-    | (?P<part>early|mid|late|the\sbeginning\sof|the\send\sof)[\s-](?:in\s)?(?:the\s)?
+    | (?P<half>first|second|1st|2nd)\shalf\sof\s(?P<half_year>{_YEAR})
+    | (?P<part>early|mid|late|the\s(?:beginning|start|end|close|last\sdays|last\sweeks)\sof)[\s-](?:in\s)?(?:the\s)?
       (?P<part_year>{_YEAR})(?P<part_decade>s?)
     | (?P<decade>\d{{3}}0)s
     | (?P<year>{_YEAR})(?!\s(?:{_MONTH}))(?!\s(?:tonnes|tons|troops|soldiers|workers|containers|barrels))
@@ -55,7 +56,7 @@ _SYMBOL = re.compile(
     re.IGNORECASE,
 )
 _NOT_UNDERSTOOD = re.compile(
-    r"\b(?:\w+ (?:years?|months?|weeks?|days?) (?:later|earlier|before|after)"
+    r"\b(?:\w+ (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)[^,;]*)"
     r"|the (?:same|following|next|previous) (?:year|month|day))\b",
     re.IGNORECASE,
 )
@@ -222,6 +223,9 @@ class Reader:
         if match["season"]:
             first, last = lexicon.SEASONS[match["season"].casefold()]
             return parse(f"{match['season_year']}-{first:02}/{match['season_year']}-{last:02}")
+        if match["half"]:
+            months = "01/{0}-06" if match["half"].casefold() in ("first", "1st") else "07/{0}-12"
+            return parse(f"{match['half_year']}-{months.format(match['half_year'])}")
         if match["part"]:
             return _part_of(match["part"].casefold(), int(match["part_year"]), decade=bool(match["part_decade"]))
         return parse(f"{match['decade']}/{match['decade'][:3]}9" if match["decade"] else match["year"])
@@ -249,6 +253,8 @@ class Reader:
     def _named(self, text: str, start: int) -> Part | None:
         if state := lexicon.DEMONYMS.get(text.casefold()):
             return Part("adjective", text, state, names=frozenset({state}))
+        if " " in text and text.islower() and self.desk.actors_bearing(fold(text)):
+            return None  # "put in" is not Putin
         name = lexicon.SHORT.get(text.casefold(), text)
         actors, places = self.desk.actors_called(name), self.desk.places_called(name)
         if not actors and not places and text.title() in lexicon.STATES:
@@ -316,7 +322,8 @@ class Reader:
                     self._take(last.start, last.end, Part("number", text, text))
                     position += 1
                     continue
-                value = f"{number:g} {self._unit(last, words[position + used :])}".strip()
+                money = "dollars " if self.claim[words[position].start - 1 : words[position].start] == "$" else ""
+                value = f"{number:,.12g} {money}{self._unit(last, words[position + used :])}".strip()
                 self._take(words[position].start, last.end, Part("number", text, value, number=number))
             position += used or 1
 
@@ -372,6 +379,8 @@ class Reader:
             elif not self.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
                 contrast = _CONTRAST.search(self.claim[: word.start]) or _NOT_BY.match(self.claim[word.end :])
                 self._take(word.start, word.end, None if contrast else Part("negation", word.text, "not"))
+                if contrast:  # "without confirming it": what is told apart was not done
+                    self.parts = [each for each in self.parts if not 0 < each[0] - word.end < 3]
 
     def _first_of_all(self) -> None:
         """Take "no one ... before", in whatever order, for what it means: the first."""
@@ -419,7 +428,10 @@ def _part_of(part: str, year: int, *, decade: bool) -> Period:
     if decade:
         first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part, (0, 9))
         return parse(f"{year + first}/{year + last}")
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "the beginning of": (1, 3)}.get(part, (10, 12))
+    part = part.removeprefix("the ").partition(" ")[0]
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 3)}.get(
+        part, (10, 12)
+    )
     return parse(f"{year}-{first:02}/{year}-{last:02}")
 
 

@@ -15,6 +15,7 @@ _JOINT = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)$", re.IGNORECASE)
 _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _LATER = {"after", "following", "later than"}
 
 
@@ -45,6 +46,7 @@ def split(claim: str) -> Sequence | None:
         return None
     if _ECHO.search(second):
         second = _echoed(first, _ECHO.sub("", second))
+    second = _PRONOUN.sub(lambda found: f"{first.split()[0]} ", second)
     return Sequence(first, second, match[1].casefold() in _LATER, claim[match.start() :].strip())
 
 
