@@ -27,6 +27,8 @@ _JUDGED = 10
 _ENOUGH = 0.6
 _SURE = 0.75
 _NAMED = 0.4
+_MUCH = 10.0
+_PART = 0.4
 _LIKELY = 0.65
 _RARE = 4.0
 _FAR = 4
@@ -109,7 +111,8 @@ def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
     held = sum(weight * _HELD[mark.mark] for mark, weight in weighed if weight != _STRANGE or mark.mark == "fits")
     coverage = desk.coverage(reading, name, held, sum(weight for _, weight in weighed))
     rank = score + sum(_worth(mark) for mark in marks)
-    return Judged(profile.event, marks, coverage, desk.shared(reading, name), rank, judge.when)
+    shared = desk.shared(reading, name)
+    return Judged(profile.event, marks, coverage, shared, held + shared, rank, judge.when)
 
 
 def _worth(mark: Mark) -> float:
@@ -135,7 +138,7 @@ def _is_plain(said: str) -> bool:
 def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     if _outside(reading, desk):
         return OUT_OF_COVERAGE
-    if not best or best[0].coverage < _ENOUGH or _is_another(best[0]):
+    if not best or not _is_found(best[0]) or _is_another(best[0]):
         return NOT_ON_RECORD
     top = best[0]
     if reading.unread and not top.shared and not top.does_any:
@@ -147,13 +150,21 @@ def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     return ON_RECORD if top.event.status == "confirmed" or reading.is_of_words else top.event.status
 
 
+def _is_found(judged: Judged) -> bool:
+    """Tell whether an event holds enough of a claim: most of it, or much of a long one."""
+    return judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= _PART)
+
+
 def _is_needed(mark: Mark, reading: Reading) -> bool:
     """Tell whether a claim is not on record without this part: how long something took need not be."""
     part = next((each for each in reading.of("organisation") if each.text == mark.text), None)
     if part and re.match(r" [a-z]", reading.claim[part.start + len(part.text) :]):
         return False  # "UN sanctions": which sanctions, not who did something
     lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
-    return mark.part in _NEEDED and not any(lasting)
+    small = mark.part == "number" and any(
+        part.text == mark.text and part.number is not None and part.number <= 12 for part in reading.of("number")
+    )
+    return mark.part in _NEEDED and not small and not any(lasting)
 
 
 def _is_another(judged: Judged) -> bool:
@@ -171,7 +182,7 @@ def _is_the_same(judged: Judged, reading: Reading, desk: Desk) -> bool:
     """Tell whether an event is surely what the claim is of: what differs in it then contradicts the claim."""
     profile = desk.profiles[judged.event.id]
     dates = {mark.mark for mark in judged.marks if mark.part == "date"}
-    if judged.coverage >= (_SURE if "differs" in dates else _LIKELY):
+    if judged.coverage >= (_SURE if "differs" in dates else _LIKELY) or judged.held >= _MUCH:
         return True
     if "differs" in dates and _years_off(judged, reading) > _FAR:
         return False

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from rnk_timeline.period import Period
 
 _NEAR = 0.8
+_NEAR_WHOLE = 0.88
 _LONG = 400  # days: what lasts longer is no answer to "when"
 _FIGURE = 3.0
 _UNREAD = 2.2
@@ -403,6 +404,15 @@ class Desk:
         """Return the name, or word of a name, that a misspelt word is closest to."""
         return _nearest(fold(word), self._name_words)
 
+    def nearest_person(self, text: str) -> str | None:
+        """Return the person whose whole name is spelt nearly so."""
+        return _nearest(fold(text), self._full_names, _NEAR_WHOLE)
+
+    @cached_property
+    def _full_names(self) -> dict[str, str]:
+        people = [actor for actor in self.record.actors if actor.kind == "person"]
+        return {fold(spelling): actor.name for actor in people for spelling in (actor.name, *actor.aliases)}
+
     @cached_property
     def _name_words(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -430,10 +440,10 @@ def _best(scores: dict[str, float], most: int) -> list[str]:
     return sorted(scores, key=lambda name: (-scores[name], name))[:most]
 
 
-def _nearest(word: str, known: dict[str, str]) -> str | None:
+def _nearest(word: str, known: dict[str, str], cutoff: float = _NEAR) -> str | None:
     from difflib import get_close_matches
 
     # Misspellings seldom change the first letter or the length by much: that leaves few to compare.
     candidates = [each for each in known if each[0] == word[:1] and abs(len(each) - len(word)) <= 2]
-    near = get_close_matches(word, candidates, n=1, cutoff=_NEAR)
+    near = get_close_matches(word, candidates, n=1, cutoff=cutoff)
     return known[near[0]] if near else None

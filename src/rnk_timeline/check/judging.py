@@ -39,7 +39,8 @@ class Mark(NamedTuple):
 class Judged(NamedTuple):
     """An event with its marks, how much of the claim's substance it holds (0 to 1), and its rank among others.
 
-    `shared` is how much the words of substance tell that both hold: rare ones more.
+    `shared` is how much the words of substance tell that both hold, rare ones more; `held` is that with the parts that
+    fit.
 
     `when` is the time that settles the claim: of the statement that it speaks of, else of the event.
     """
@@ -48,6 +49,7 @@ class Judged(NamedTuple):
     marks: tuple[Mark, ...]
     coverage: float
     shared: float
+    held: float
     score: float
     when: Period
 
@@ -182,6 +184,9 @@ class Judge:
             return Mark(part.part, part.text, "fits", self._who(here, part))
         others = self._counterparts(part)
         named = self.profile.mentions(part.text) or any(self.profile.mentions(name) for name in part.names)
+        surname = re.compile(rf"\b{re.escape(part.value.split()[-1])}\b")
+        if named and part.part == "person" and not self.reading.of("negation") and self.profile.undone(surname):
+            return Mark(part.part, part.text, "differs", "named as not taking part")
         if named and not (others and self._is_who(part)):
             return Mark(part.part, part.text, "fits", "named")
         if self._stands_for_state(part):
@@ -224,8 +229,14 @@ class Judge:
         names = self.desk.belonging_to(part.names)
         here = names & self.profile.involved or any(map(self.profile.mentions, (next(iter(part.names)), part.text)))
         end = part.start + len(part.text)
-        next_person = [each for each in self.reading.of("person") if 0 < each.start - end < 25]
-        if next_person and (state := self.desk.state_of(next_person[0].value)) not in (names | {next_person[0].value}):
+        next_person = [
+            each for each in self.reading.of("person") if lexicon.TITLED.fullmatch(self.reading.claim[end : each.start])
+        ]
+        if (
+            next_person
+            and not part.text.endswith("s")
+            and (state := self.desk.state_of(next_person[0].value)) not in (names | {next_person[0].value})
+        ):
             return Mark("country", part.text, "differs", f"{next_person[0].value}: {state}")
         if here:
             return Mark("adjective", part.text, "fits", "")
@@ -240,9 +251,9 @@ class Judge:
         if part.names & frozenset(self.event.places):
             return Mark("place", part.text, "fits", ", ".join(sorted(part.names & frozenset(self.event.places))))
         located = self.actions & lexicon.LOCATED and self._is_where(part) and not self._is_passed(part)
-        state = self.desk.actors_called(part.value)
-        if state and not self.reading.of("person") and "visit" not in self.actions:
-            located = False  # "talks on rights in the DPRK": no one is said to have been there
+        state = () if located and part.names == {part.value} else self.desk.actors_called(part.value)
+        if located and not self._is_right_after_deed(part):
+            located = False
         named = self.profile.mentions(part.text) or self.profile.mentions(part.value)
         if named and (not located or (not state and self.profile.places(part.text))):
             return Mark("place", part.text, "fits", "named")
@@ -254,6 +265,14 @@ class Judge:
         # Where a contested event is placed is often where it was told, not where it would have been.
         differs = self.event.places and self._is_where(part) and (located or not self.event.claims)
         return Mark("place", part.text, "differs" if differs else "silent", ", ".join(self.event.places))
+
+    def _is_right_after_deed(self, part: Part) -> bool:
+        """Tell whether the deed next to a place is one that is done at a place: "talks on rights in the DPRK" is not."""
+        before = [each for each in self.reading.of("action") if each.start < part.start]
+        if not before:
+            return True
+        between = self.reading.claim[before[-1].start + len(before[-1].text) : part.start]
+        return before[-1].value in lexicon.LOCATED and not re.search(r"\b(?:on|about|over|for)\b", between)
 
     def _is_passed(self, part: Part) -> bool:
         """Tell whether a place is one of several on the way, or in what somebody said: another may be where it was."""
@@ -399,6 +418,9 @@ class Judge:
         if not negations or "deny" in self.actions:
             return []
         word = negations[0]
+        deeds = [part for part in self.reading.of("action") if part.value != "say"]
+        if deeds and deeds[0].start < word.start:  # what is denied is beside the matter
+            return []
         scope = [lexicon.ACTIONS[part.value] for part in self.reading.of("action") if part.start > word.start]
         scope += [re.compile(rf"\b{re.escape(each[:5])}", re.IGNORECASE) for each in self.reading.matter]
         names = [each.value.split()[-1] for each in self.reading.of("person") if each.start > word.start]

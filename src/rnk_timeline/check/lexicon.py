@@ -13,7 +13,7 @@ SIDES = (*ACTORS, "adjective")
 _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
     r"flown|was in|were in|tour\w*|toured|been to|stopover|journey\w*|in (?:town|person)|attend\w*",
-    "meet": r"meet\w*|met|summits?|talks|receiv\w*|reciev\w*|confer(?:s|red)?|sat down|encounter\w*|audience",
+    "meet": r"meet\w*|met|(?:get|gets|got) to see|summits?|talks|receiv\w*|reciev\w*|confer(?:s|red)?|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
     "invite": r"invit\w*",
     "veto": r"veto\w*",
@@ -37,7 +37,8 @@ _ACTIONS = {
     r"never (?:sold|exported|sent|supplied)",
     "confirm": r"confirm\w*|admit\w*|acknowledg\w*|admission|concede\w*|official(?:ly)? (?:said|confirm\w+)",
     "say": r"sa(?:y|ys|id|ying)|claim\w*|alleg\w*|accus\w*|assert\w*|announc\w+|report\w*|told|tells?|declar\w+|estimat\w+|"
-    r"assess\w*|believ\w+|call(?:s|ed)|warn\w*|according",
+    r"assess\w*|believ\w+|call(?:s|ed)|warn\w*|according|spoke of|speaks of|thinks?|thought|noted?|notes|reckon\w*|put (?:it|them) at|"
+    r"insist\w*|maintain\w*|describ\w+|disclos\w+|reveal\w*",
     "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight(?:s|ing)?\b|combat|sent (?:troops|soldiers)|withdr\w+",
     "launch": r"launch\w*|orbit\w*|test(?:s|ed|ing)?\b|fir(?:e|es|ed|ing)\b",
     "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b|kill\w*|attack\w*|shell(?:ed|ing)",
@@ -69,6 +70,11 @@ NOUNS = re.compile(r"reports?|reporting|claims?|fake|rumou?rs?|admission|denials
 """Words of those actions that are things as well: "the report" says nothing."""
 VOTES = {"veto": "against", "vote against": "against", "abstain": "abstained", "vote for": "in favour"}
 STANCES = {"deny": ("denies", "disputes"), "confirm": ("confirms",)}
+TITLED = re.compile(
+    r"\s(?:[a-z]+\s){0,2}(?:(?:FM|DM|PM|minister|leader|president|ambassador|envoy|general|spokes\w+|broker|businessman|chief|head|"
+    r"governor|official|premier|dictator|diplomat|director|banker|trader|secretary|marshal|admiral|citizen|national)\s)?$"
+)
+"""What may stand between somebody's nationality and name."""
 LEADING = re.compile(r"\b(?:leader|president|general secretary|first secretary|chairman of the state)\b", re.IGNORECASE)
 """Offices of those who stand for their state."""
 THINGS = re.compile(

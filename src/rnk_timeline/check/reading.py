@@ -27,7 +27,8 @@ _DATES = re.compile(
       | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH}),?\s{_YEAR}
       | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}
       | (?:{_MONTH}),?\s{_YEAR})
-    | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH}),?\s['’](?P<short_year>\d\d)
+    | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
+      \s['’](?P<short_year>\d\d)
     | (?:(?:early|mid|late|the\s(?:beginning|start|end|close|last\sdays)\sof)[\s-])?(?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{_YEAR})
     | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d))
     | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{_YEAR})
@@ -45,6 +46,7 @@ _RELATION = re.compile(
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
+_HEADLINE = re.compile(r"[^:,.;]{3,60}:\s")
 _CONTRAST = re.compile(r"(?:,|\bbut|\band)\s+$", re.IGNORECASE)
 _NOT_BY = re.compile(r"\s+(?:by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
 """Around a "not" that tells two things apart, rather than saying that something did not happen."""
@@ -102,7 +104,19 @@ class Reading(NamedTuple):
     @property
     def strangers(self) -> list[str]:
         """The names that nothing on record bears: with a capital, or in the place of one who does something."""
-        return [word for word in self.unread if word.isalpha() and (word.istitle() or self._does_something(word))]
+        return [
+            word
+            for word in self.unread
+            if word.isalpha() and (word.istitle() or self._does_something(word)) and not self._dates(word)
+        ]
+
+    def _dates(self, word: str) -> bool:
+        return (
+            re.search(
+                r"\b(?:on|during|since|until|before|after)\s+$", self.claim[: self.claim.find(word)], re.IGNORECASE
+            )
+            is not None
+        )
 
     def _does_something(self, word: str) -> bool:
         end = self.claim.find(word) + len(word)
@@ -114,13 +128,29 @@ class Reading(NamedTuple):
 
     @property
     def is_of_words(self) -> bool:
-        """Whether the claim is of what somebody said: its first action is a saying, with a speaker right before it."""
+        """Whether the claim is of what somebody said.
+
+        Its first action is then a saying with a speaker right before it, or it begins "Somebody:" or "according to", or
+        ends "Somebody said".
+        """
         actions = self.of("action")
-        if not actions or actions[0].value not in lexicon.SPEECH:
+        begins = _HEADLINE.match(self.claim)
+        if begins and any(part.start < begins.end() for part in self.of(*lexicon.ACTORS)):
+            return True
+        if re.search(r"\baccording to\b", self.claim, re.IGNORECASE):
+            return True
+        if not actions:
             return False
-        noun = lexicon.NOUNS.fullmatch(actions[0].text)  # "Seoul claims", but not "the Seoul government's claims"
-        speakers, within = (lexicon.ACTORS, 2) if noun else (lexicon.SIDES, _WITHIN)
-        return any(0 <= actions[0].start - part.start - len(part.text) < within for part in self.of(*speakers))
+        return self._is_said(actions[0], _WITHIN) or (
+            len(self.claim) - actions[-1].start < 20 and self._is_said(actions[-1], 2)
+        )
+
+    def _is_said(self, action: Part, within: int) -> bool:
+        if action.value not in lexicon.SPEECH:
+            return False
+        noun = lexicon.NOUNS.fullmatch(action.text)  # "Seoul claims", but not "the Seoul government's claims"
+        speakers, within = (lexicon.ACTORS, 2) if noun else (lexicon.SIDES, within)
+        return any(0 <= action.start - part.start - len(part.text) < within for part in self.of(*speakers))
 
 
 class Word(NamedTuple):
@@ -219,7 +249,7 @@ class Reader:
             return _only_day(match["numbers"])
         if month := match["short_month"] or match["month_of"]:
             year = match["of_year"] or _full_year(match["short_year"])
-            return read(f"{match['short_day'] or ''} {month} {year}".strip(), self.today)
+            return read(f"{match['short_day'] or match['later_day'] or ''} {month} {year}".strip(), self.today)
         if match["season"]:
             first, last = lexicon.SEASONS[match["season"].casefold()]
             return parse(f"{match['season_year']}-{first:02}/{match['season_year']}-{last:02}")
@@ -245,10 +275,17 @@ class Reader:
                 continue
             possessive = re.sub(r"['’]s?$", "", text)
             for spelling in dict.fromkeys((text, possessive)):
-                if part := self._named(spelling, first.start):
+                if part := self._named(spelling, first.start) or self._nearly_named(spelling, count):
                     self._take(first.start, last.end, part)
                     return count
         return 0
+
+    def _nearly_named(self, text: str, count: int) -> Part | None:
+        """Read a name of several words under a near spelling: "Choe Son Hee"."""
+        if count not in (2, 3) or not text.replace("-", " ").istitle():
+            return None
+        name = self.desk.nearest_person(text)
+        return Part("person", text, name, names=frozenset({name})) if name else None
 
     def _named(self, text: str, start: int) -> Part | None:
         if state := lexicon.DEMONYMS.get(text.casefold()):
@@ -262,7 +299,7 @@ class Reader:
         if name == text and len(fold(text)) <= 3 and not self._may_be_a_name(text):
             return None
         if places and (not actors or PLACING.search(self.claim[:start])):
-            value = self.desk.country_called(name) or ", ".join(places[:3])
+            value = (places[0] if fold(places[0]) == fold(name) else self.desk.country_called(name)) or places[0]
             return Part("place", text, value, names=self.desk.places_within(name, places))
         if not actors and " " not in text and (text[:1].isupper() or not self.desk.is_common(text)):
             actors = self._bearing_all(text, start)
@@ -344,8 +381,11 @@ class Reader:
         word = words[position]
         before = self.claim[word.start - 1 : word.start]
         lowered = word.text.casefold()
-        if lowered in {"half", "halved"}:
+        if lowered == "halved" or (lowered == "half" and re.match(r" (?:of|the|its|their)\b", self.claim[word.end :])):
             return 1, 50, word.text
+        if lowered == "half":
+            dozen = position + 1 < len(words) and words[position + 1].text.casefold() == "dozen"
+            return (2, 6, self.claim[word.start : words[position + 1].end]) if dozen else (0, 0, "")
         if word.text[0].isdigit():
             if before == "-" or (self.claim[word.end : word.end + 1].isalpha() and self._suffix(word) is None):
                 return 0, 0, ""
