@@ -28,6 +28,7 @@ _ENOUGH = 0.6
 _SURE = 0.75
 _NAMED = 0.4
 _MUCH = 10.0
+_SOME = 5.0
 _PART = 0.4
 _LIKELY = 0.65
 _RARE = 4.0
@@ -74,6 +75,8 @@ def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Findi
     if not best or not others or best[0].event.id == others[0].event.id:
         return None
     if best[0].coverage < _ENOUGH or others[0].coverage < (_ENOUGH if second.actions else _NAMED):
+        return None
+    if min(best[0].held, others[0].held) < _SOME:
         return None
     holds = joined.holds(best[0].when.start, others[0].when.start)
     record = f"{best[0].when.in_words()}; {others[0].event.title}: {others[0].when.in_words()}"
@@ -141,7 +144,7 @@ def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     if not best or not _is_found(best[0]) or _is_another(best[0]):
         return NOT_ON_RECORD
     top = best[0]
-    if reading.unread and not top.shared and not top.does_any:
+    if reading.unread and not top.shared and not top.does_any and top.held < _MUCH:
         return NOT_ON_RECORD
     if any(mark.mark == "differs" for mark in top.marks):
         return NOT_AS_STATED if _is_the_same(top, reading, desk) else NOT_ON_RECORD
@@ -204,7 +207,7 @@ def _does_not_happen(judged: Judged) -> bool:
     """Tell whether most of what a claim says was done is not what was done in the event."""
     marks = [mark for mark in judged.marks if mark.part == "action"]
     marks = [mark for mark in marks if not lexicon.THINGS.fullmatch(mark.text) and not _GOING.match(mark.text)]
-    if any(mark.mark == "silent" and _is_plain(mark.text) for mark in marks):
+    if judged.held < _MUCH and any(mark.mark == "silent" and _is_plain(mark.text) for mark in marks):
         return True
     deeds = [mark.mark for mark in marks]
-    return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE
+    return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE and judged.held < _MUCH

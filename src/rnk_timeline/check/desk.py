@@ -58,6 +58,11 @@ class Profile:
         self.text = f"{self.told} {facts}"
 
     @cached_property
+    def sentences(self) -> list[str]:
+        """The sentences of the text."""
+        return re.split(r"(?<=[.;])\s", self.told)
+
+    @cached_property
     def _folded(self) -> str:
         return f" {' '.join(words(self.text))} "
 
@@ -348,6 +353,17 @@ class Desk:
                 if fold(alias) not in self._names.places.spellings:
                     found.setdefault(fold(alias), inside or [])
         return found
+
+    def last_named(self, text: str, profile: Profile, kind: str) -> str:
+        """Return the actor of an event, of this kind, that a text names last, by its own name or its last word."""
+        last, at = "", -1
+        for name in profile.involved:
+            if self.part_for(name) == kind:
+                word = name.split()[-1] if kind == "person" else name
+                place = text.rfind(word)
+                if place > at:
+                    last, at = name, place
+        return last
 
     def belonging_to(self, names: frozenset[str]) -> frozenset[str]:
         """Return these actors with everyone and everything that belongs to them."""

@@ -22,6 +22,8 @@ _LONG = 400
 """Days: what lasted longer does not answer when something was."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
 """How far a figure may lie from what the words before it say, as parts of it."""
+_NEXT = 12
+"""Characters between a doer and the verb."""
 _MOST = 0.6
 """How much of what is often written a claim must share to be that."""
 Verdict = Literal["fits", "differs", "silent"]
@@ -56,7 +58,7 @@ class Judged(NamedTuple):
     @property
     def does_any(self) -> bool:
         """Whether any of the actions of the claim is done in the event."""
-        return any(mark.part == "action" and mark.mark == "fits" for mark in self.marks)
+        return any(mark.part in ("action", "vote") and mark.mark != "silent" for mark in self.marks)
 
 
 class Judge:
@@ -86,7 +88,40 @@ class Judge:
             "order": self._order,
         }
         found = self._on_one_date([ways[part.part](part) for part in self.reading.parts if part.part in ways])
+        found = self._by_whom(found)
         return self._corrected([*found, *self._strangers(), *self._votes(), *self._action(), *self._negation()])
+
+    def _by_whom(self, marks: list[Mark]) -> list[Mark]:
+        """Turn to "differs" the actor whom a claim says did what on record another did: who did it is the matter."""
+        for part in self.reading.of("action"):
+            doers = [
+                each for each in self.reading.of(*ACTORS) if 0 <= part.start - each.start - len(each.text) <= _NEXT
+            ]
+            if not doers or lexicon.THINGS.fullmatch(part.text) or part.value in lexicon.VOTES:
+                continue
+            if instead := self._other_doer(doers[-1], part):
+                at = next(
+                    (n for n, mark in enumerate(marks) if mark.text == doers[-1].text and mark.mark == "fits"), None
+                )
+                if at is not None:
+                    return [*marks[:at], marks[at]._replace(mark="differs", record=instead), *marks[at + 1 :]]
+        return marks
+
+    def _other_doer(self, doer: Part, deed: Part) -> str:
+        """Return who, in every sentence of the event with this very verb, stands right before it instead of the doer."""
+        verb = re.compile(rf"\b{re.escape(deed.text.split()[0][:5])}\w*", re.IGNORECASE)
+        found = ""
+        for sentence in self.profile.sentences:
+            for match in verb.finditer(sentence):
+                before = self.desk.last_named(sentence[: match.start()], self.profile, doer.part)
+                if (
+                    not before
+                    or before in self.desk.belonging_to(doer.names)
+                    or doer.value in self.desk.belonging_to(frozenset({before}))
+                ):
+                    return ""
+                found = before
+        return found
 
     @staticmethod
     def _on_one_date(marks: list[Mark]) -> list[Mark]:

@@ -123,7 +123,7 @@ HURT = re.compile(r"\bcasualties|\bkilled (?:and|or) wounded|\bdead (?:and|or) w
 
 DURATIONS = frozenset({"years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour"})
 MORE = re.compile(r"\b(?:more than|over|above|at least|upwards of|no fewer than|exceed\w*)\s+\W?$", re.IGNORECASE)
-LESS = re.compile(r"\b(?:less than|fewer than|under|below|up to|at most|no more than|as many as)\s+\W?$", re.IGNORECASE)
+LESS = re.compile(r"\b(?:less than|fewer than|under|below|at most|no more than)\s+\W?$", re.IGNORECASE)
 ROUGHLY = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|circa|close to|an estimated)\s+\W?$", re.IGNORECASE
 )

@@ -15,6 +15,7 @@ _JOINT = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)$", re.IGNORECASE)
 _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
+_TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _LATER = {"after", "following", "later than"}
 
@@ -38,6 +39,8 @@ def split(claim: str) -> Sequence | None:
     What follows the joint must be a clause of its own or an echo of the first ("did", "had"); a mere date ("before
     2019") is a period, not a second happening.
     """
+    if turned := _TURNED.fullmatch(claim):
+        return Sequence(turned[2], turned[1], later=True, joint=f"after {turned[1]}")
     match = _JOINT.search(claim)
     if match is None or not claim[: match.start()].strip() or _COUNTED.search(claim[: match.start()]):
         return None
