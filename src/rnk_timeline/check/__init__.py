@@ -26,9 +26,8 @@ _SHOWN = 3
 _JUDGED = 10
 _ENOUGH = 0.6
 _SURE = 0.75
-_NAMED = 0.4
+_ALIKE = 0.75
 _MUCH = 10.0
-_SOME = 5.0
 _PART = 0.4
 _LIKELY = 0.65
 _RARE = 4.0
@@ -57,35 +56,50 @@ def check(claim: str, desk: Desk, today: date) -> Finding:
         return finding
     reading = read_claim(claim, desk, today)
     best = _best(reading, desk)
+    if joined and joined.strong and best:  # which came first is the matter of the claim, and nobody can tell
+        unknown = Mark("order", joined.joint, "silent", "")
+        best = (best[0]._replace(marks=(*best[0].marks, unknown)), *best[1:])
+        reading = reading._replace(parts=(*reading.parts, Part("order", joined.joint, "")))
     return Finding(claim, _verdict(reading, best, desk), reading, best)
 
 
-def _best(reading: Reading, desk: Desk) -> tuple[Judged, ...]:
+def _best(reading: Reading, desk: Desk, most: int = _SHOWN) -> tuple[Judged, ...]:
     judged = [_judge(reading, name, score, desk) for name, score in desk.candidates(reading, _JUDGED)]
-    return tuple(sorted(judged, key=lambda each: (-each.score, each.event.id))[:_SHOWN])
+    return tuple(sorted(judged, key=lambda each: (-each.score, each.event.id))[:most])
 
 
 def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Finding | None:
     """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
     reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
     said = [part.text for part in second.of("action")]
-    if not reading.actions or (said and all(map(lexicon.THINGS.fullmatch, said))):
+    if not reading.actions or (not joined.strong and said and all(map(lexicon.THINGS.fullmatch, said))):
         return None
-    best, others = _best(reading, desk), _best_of_second(reading, second, desk)
-    if not best or not others or best[0].event.id == others[0].event.id:
+    found = _nearest_in_time(_alike(_best(reading, desk, _JUDGED)), _alike(_best_of_second(reading, second, desk)))
+    if found is None:
         return None
-    if best[0].coverage < _ENOUGH or others[0].coverage < (_ENOUGH if second.actions else _NAMED):
-        return None
-    if min(best[0].held, others[0].held) < _SOME:
-        return None
-    holds = joined.holds(best[0].when.start, others[0].when.start)
-    record = f"{best[0].when.in_words()}; {others[0].event.title}: {others[0].when.in_words()}"
+    one, other = found
+    holds = joined.holds(one.when.start, other.when.start)
+    record = f"{one.when.in_words()}; {other.event.title}: {other.when.in_words()}"
     order = Mark("order", joined.joint, "fits" if holds else "differs", record)
-    first = best[0]._replace(marks=(*best[0].marks, order))
-    rest = [each for each in (*others[:1], *best[1:]) if each.event.id != first.event.id]
-    best = (first, *rest)[:_SHOWN]
-    reading = reading._replace(claim=claim, parts=(*reading.parts, Part("order", joined.joint, others[0].event.title)))
+    first = one._replace(marks=(*one.marks, order))
+    rest = [each for each in _best(reading, desk) if each.event.id not in (one.event.id, other.event.id)]
+    best = (first, other, *rest)[:_SHOWN]
+    reading = reading._replace(claim=claim, parts=(*reading.parts, Part("order", joined.joint, other.event.title)))
     return Finding(claim, _verdict(reading, best, desk), reading, best)
+
+
+def _alike(best: tuple[Judged, ...]) -> list[Judged]:
+    """Return the events that answer a clause about as well as the best one, if that answers it well enough."""
+    if not best or best[0].coverage < _ENOUGH:
+        return []
+    top = best[0]
+    return [each for each in best if each.coverage >= top.coverage * _ALIKE and each.score >= top.score * _ALIKE]
+
+
+def _nearest_in_time(ones: list[Judged], others: list[Judged]) -> tuple[Judged, Judged] | None:
+    """Return an event for each clause: of those alike, the two that lie closest together."""
+    pairs = [(one, other) for one in ones for other in others if one.event.id != other.event.id]
+    return min(pairs, key=lambda pair: abs((pair[0].when.start - pair[1].when.start).days), default=None)
 
 
 def _best_of_second(first: Reading, second: Reading, desk: Desk) -> tuple[Judged, ...]:
@@ -97,11 +111,11 @@ def _best_of_second(first: Reading, second: Reading, desk: Desk) -> tuple[Judged
     if not second.actions:
         kinds = {part.part for part in second.parts} | {"date"}
         second = second._replace(parts=(*(part for part in first.parts if part.part not in kinds), *second.parts))
-    best = _best(second, desk)
+    best = _best(second, desk, _JUDGED)
     if second.of(*ACTORS) or (best and best[0].coverage >= _SURE):
         return best
     with_actor = second._replace(parts=(*first.of(*ACTORS)[:1], *second.parts))
-    return max(best, _best(with_actor, desk), key=lambda found: found[0].coverage if found else 0.0)
+    return max(best, _best(with_actor, desk, _JUDGED), key=lambda found: found[0].coverage if found else 0.0)
 
 
 def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
@@ -167,6 +181,8 @@ def _is_needed(mark: Mark, reading: Reading) -> bool:
     small = mark.part == "number" and any(
         part.text == mark.text and part.number is not None and part.number <= 12 for part in reading.of("number")
     )
+    if mark.part == "order" and reading.parts[-1].text == mark.text and not reading.parts[-1].number:
+        return True
     return mark.part in _NEEDED and not small and not any(lasting)
 
 

@@ -228,7 +228,7 @@ class Desk:
             first = frozenset(name for name, profile in self.profiles.items() if profile.does_first(part.value))
             self._doing[part.value] = first
         found = self._doing[part.value]
-        return [(found, self._rarity(found) * 0.6)]
+        return [(found, self._rarity(found) * 0.6), (self.events_with(part.text), self.weight(part.text) * 0.4)]
 
     def _sharing_symbol(self, part: Part) -> list[Shared]:
         if part.number is not None:

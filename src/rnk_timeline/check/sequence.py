@@ -17,16 +17,21 @@ _COUNTED = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)$", re.IGNORECAS
 _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
+_STRONG = re.compile(r"only|than|then", re.IGNORECASE)
 _LATER = {"after", "following", "later than"}
 
 
 class Sequence(NamedTuple):
-    """Two clauses and how the claim orders them; `joint` is the words of the second with what joins it."""
+    """Two clauses and how the claim orders them; `joint` is the words of the second with what joins it.
+
+    `strong` are those whose order is all that they are about: "only after", "earlier than", "before Russia did".
+    """
 
     first: str
     second: str
     later: bool
     joint: str
+    strong: bool
 
     def holds(self, first_day: date, second_day: date) -> bool:
         """Tell whether the days of the two clauses stand in the order of the claim."""
@@ -40,17 +45,18 @@ def split(claim: str) -> Sequence | None:
     2019") is a period, not a second happening.
     """
     if turned := _TURNED.fullmatch(claim):
-        return Sequence(turned[2], turned[1], later=True, joint=f"after {turned[1]}")
+        return Sequence(turned[2], turned[1], later=True, joint=f"after {turned[1]}", strong=True)
     match = _JOINT.search(claim)
     if match is None or not claim[: match.start()].strip() or _COUNTED.search(claim[: match.start()]):
         return None
     first, second = claim[: match.start()], claim[match.end() :].rstrip(" ?.!")
     if len(second.split()) < 2:
         return None
+    strong = bool(_STRONG.search(match[0]) or _ECHO.search(second))
     if _ECHO.search(second):
         second = _echoed(first, _ECHO.sub("", second))
     second = _PRONOUN.sub(lambda found: f"{first.split()[0]} ", second)
-    return Sequence(first, second, match[1].casefold() in _LATER, claim[match.start() :].strip())
+    return Sequence(first, second, match[1].casefold() in _LATER, claim[match.start() :].strip(), strong)
 
 
 def _echoed(first: str, subject: str) -> str:
