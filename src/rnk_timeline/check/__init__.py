@@ -28,8 +28,9 @@ _ENOUGH = 0.6
 _SURE = 0.75
 _ALIKE = 0.75
 _MUCH = 10.0
+_MORE = 14.0
 _PART = 0.4
-_LIKELY = 0.65
+_LIKELY = 0.6
 _RARE = 4.0
 _FAR = 4
 _STRANGE = 4.0
@@ -134,6 +135,8 @@ def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
 
 def _worth(mark: Mark) -> float:
     """Return what a mark adds to the rank of an event: another figure or vote may well be the same event's."""
+    if mark.mark == "differs" and mark.part == "order":
+        return -1.2
     if mark.mark == "differs" and mark.part not in _IDENTITY:
         return -0.2
     if mark.part == "negation":
@@ -179,11 +182,18 @@ def _is_needed(mark: Mark, reading: Reading) -> bool:
         return False  # "UN sanctions": which sanctions, not who did something
     lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
     small = mark.part == "number" and any(
-        part.text == mark.text and part.number is not None and part.number <= 12 for part in reading.of("number")
+        part.text == mark.text and part.number is not None and part.number <= 12 and not _counts(part)
+        for part in reading.of("number")
     )
     if mark.part == "order" and reading.parts[-1].text == mark.text and not reading.parts[-1].number:
         return True
     return mark.part in _NEEDED and not small and not any(lasting)
+
+
+def _counts(part: Part) -> bool:
+    """Tell whether a figure counts what is always counted: people, ships, states."""
+    counted = set(part.value.split()[1:]) - lexicon.DURATIONS
+    return any(counted & set(kind) for kind in lexicon.SAME_UNITS)
 
 
 def _is_another(judged: Judged) -> bool:
@@ -223,7 +233,7 @@ def _does_not_happen(judged: Judged) -> bool:
     """Tell whether most of what a claim says was done is not what was done in the event."""
     marks = [mark for mark in judged.marks if mark.part == "action"]
     marks = [mark for mark in marks if not lexicon.THINGS.fullmatch(mark.text) and not _GOING.match(mark.text)]
-    if judged.held < _MUCH and any(mark.mark == "silent" and _is_plain(mark.text) for mark in marks):
+    if judged.held < _MORE and any(mark.mark == "silent" and _is_plain(mark.text) for mark in marks):
         return True
     deeds = [mark.mark for mark in marks]
     return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE and judged.held < _MUCH

@@ -20,6 +20,7 @@ from rnk_timeline.check.lexicon import (
     SUCCESSORS,
     UNDONE,
 )
+from rnk_timeline.lookup import roles_at
 from rnk_timeline.names import Names
 from rnk_timeline.period import MONTHS
 from rnk_timeline.search import index
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _NEAR = 0.8
 _NEAR_WHOLE = 0.88
 _LONG = 400  # days: what lasts longer is no answer to "when"
+_OWNED = re.compile(r"['’]s\b")
 _FIGURE = 3.0
 _UNREAD = 2.2
 TELLING = 20
@@ -58,13 +60,16 @@ class Profile:
         self.text = f"{self.told} {facts}"
 
     @cached_property
-    def sentences(self) -> list[str]:
-        """The sentences of the text."""
+    def _sentences(self) -> list[str]:
         return re.split(r"(?<=[.;])\s", self.told)
+
+    def sentences_with(self, pattern: re.Pattern[str]) -> list[tuple[str, re.Match[str]]]:
+        """Return where a pattern stands in the text, each place with its sentence."""
+        return [(sentence, match) for sentence in self._sentences for match in pattern.finditer(sentence)]
 
     @cached_property
     def _folded(self) -> str:
-        return f" {' '.join(words(self.text))} "
+        return f" {' '.join(words(re.sub(_OWNED, '', self.text)))} "
 
     def mentions(self, name: str) -> bool:
         """Tell whether the text names this, as whole words."""
@@ -217,8 +222,11 @@ class Desk:
         return [(found, self._rarity(found)), (self.events_with(part.text), self.weight(part.text) * 0.4)]
 
     def _sharing_period(self, part: Part) -> list[Shared]:
-        if part.period is None or part.value.startswith("of "):
+        if part.period is None:
             return []
+        if part.value.startswith("of "):
+            found = {event.id for event in self.events.values() if event.date.overlaps(part.period)}
+            return [(found | self.events_with(part.period.text), 2.0)]
         short = (event for event in self.events.values() if (event.date.end - event.date.start).days < _LONG)
         found = {event.id for event in short if event.date.overlaps(part.period)}
         return [(found, max(self._rarity(found), 1.0))]
@@ -354,6 +362,14 @@ class Desk:
                     found.setdefault(fold(alias), inside or [])
         return found
 
+    def named_in(self, text: str, profile: Profile, doer: Part) -> bool:
+        """Tell whether a text names a doer, or one who belongs to it or it to them."""
+        near = self.belonging_to(doer.names)
+        others = (
+            name for name in profile.involved if name in near or doer.value in self.belonging_to(frozenset({name}))
+        )
+        return any(each in text for name in (doer.text, doer.value, *others) for each in (name, name.split()[-1]))
+
     def last_named(self, text: str, profile: Profile, kind: str) -> str:
         """Return the actor of an event, of this kind, that a text names last, by its own name or its last word."""
         last, at = "", -1
@@ -387,10 +403,10 @@ class Desk:
             return "state" if name in STATES else "person"
         return actor.kind
 
-    def leads_state(self, name: str) -> bool:
-        """Tell whether an actor holds or held an office that stands for a state."""
+    def leads_state(self, name: str, when: Period) -> bool:
+        """Tell whether an actor held at that time an office that stands for a state."""
         actor = self._actors.get(name)
-        return actor is not None and any(LEADING.search(role.role) for role in actor.roles)
+        return actor is not None and any(map(LEADING.search, roles_at(actor, when)))
 
     def part_for(self, name: str) -> str:
         """Return which part of a claim an actor is: its person, its country or its organisation."""

@@ -22,8 +22,6 @@ _LONG = 400
 """Days: what lasted longer does not answer when something was."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
 """How far a figure may lie from what the words before it say, as parts of it."""
-_NEXT = 12
-"""Characters between a doer and the verb."""
 _MOST = 0.6
 """How much of what is often written a claim must share to be that."""
 Verdict = Literal["fits", "differs", "silent"]
@@ -93,34 +91,34 @@ class Judge:
 
     def _by_whom(self, marks: list[Mark]) -> list[Mark]:
         """Turn to "differs" the actor whom a claim says did what on record another did: who did it is the matter."""
-        for part in self.reading.of("action"):
-            doers = [
-                each for each in self.reading.of(*ACTORS) if 0 <= part.start - each.start - len(each.text) <= _NEXT
-            ]
-            if not doers or lexicon.THINGS.fullmatch(part.text) or part.value in lexicon.VOTES:
-                continue
-            if instead := self._other_doer(doers[-1], part):
-                at = next(
-                    (n for n, mark in enumerate(marks) if mark.text == doers[-1].text and mark.mark == "fits"), None
-                )
-                if at is not None:
-                    return [*marks[:at], marks[at]._replace(mark="differs", record=instead), *marks[at + 1 :]]
+        for doer, deed in self._done_by():
+            at = next((n for n, mark in enumerate(marks) if mark.text == doer.text and mark.mark == "fits"), None)
+            if at is not None and (instead := self._other_doer(doer, deed)):
+                return [*marks[:at], marks[at]._replace(mark="differs", record=instead), *marks[at + 1 :]]
         return marks
 
+    def _done_by(self) -> list[tuple[Part, Part]]:
+        """Return the deeds of the claim, each with the actor that stands right before it."""
+        deeds = [part for part in self.reading.of("action") if part.value not in lexicon.VOTES]
+        return [
+            (doer, deed)
+            for deed in deeds
+            for doer in self.reading.of(*ACTORS)
+            if lexicon.HELPERS.fullmatch(self.reading.claim[doer.start + len(doer.text) : deed.start])
+            and not lexicon.THINGS.fullmatch(deed.text)
+        ]
+
     def _other_doer(self, doer: Part, deed: Part) -> str:
-        """Return who, in every sentence of the event with this very verb, stands right before it instead of the doer."""
+        """Return who, in every sentence of the event with this very verb, does it instead of the doer."""
         verb = re.compile(rf"\b{re.escape(deed.text.split()[0][:5])}\w*", re.IGNORECASE)
         found = ""
-        for sentence in self.profile.sentences:
-            for match in verb.finditer(sentence):
-                before = self.desk.last_named(sentence[: match.start()], self.profile, doer.part)
-                if (
-                    not before
-                    or before in self.desk.belonging_to(doer.names)
-                    or doer.value in self.desk.belonging_to(frozenset({before}))
-                ):
-                    return ""
-                found = before
+        for sentence, match in self.profile.sentences_with(verb):
+            clause = (
+                sentence[match.end() :] if sentence[match.end() :].startswith(" by ") else sentence[: match.start()]
+            )
+            if self.desk.named_in(clause, self.profile, doer):
+                return ""
+            found = self.desk.last_named(clause, self.profile, doer.part) or found
         return found
 
     @staticmethod
@@ -185,13 +183,20 @@ class Judge:
             record = self.event.date.in_words()
         if relation == "of":
             named = asked.text in self.profile.text or self.event.date.overlaps(asked)
-            return Mark("date", part.text, "fits" if named else "silent", record)
+            return Mark("date", part.text, "fits" if named else "differs", record)
         if any(_stands(relation, time, asked) for time in times):
             long = _days(times[0]) > _LONG and _days(asked) * 4 < _days(times[0]) and not relation
             return Mark("date", part.text, "silent" if long else "fits", record)
         if self._tells_of(asked):
             return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
-        return Mark("date", part.text, "silent" if self._speaks_of(asked) else "differs", record)
+        return Mark(
+            "date", part.text, "silent" if self._speaks_of(asked) or self._reports(asked) else "differs", record
+        )
+
+    def _reports(self, asked: Period) -> bool:
+        """Tell whether the event may be a report, still contested, of what happened within a year before."""
+        contested = self.event.status != "confirmed" and not self.ledger
+        return contested and asked.precision != "day" and 0 <= (self.event.date.start - asked.end).days < _LONG
 
     def _speaks_of(self, asked: Period) -> bool:
         """Tell whether a later report names the time asked, of whatever."""
@@ -218,7 +223,8 @@ class Judge:
         if here := names & self.profile.involved:
             return Mark(part.part, part.text, "fits", self._who(here, part))
         others = self._counterparts(part)
-        named = self.profile.mentions(part.text) or any(self.profile.mentions(name) for name in part.names)
+        demonyms = [word for word, state in lexicon.DEMONYMS.items() if state in part.names]
+        named = any(map(self.profile.mentions, (part.text, *part.names, *demonyms)))
         surname = re.compile(rf"\b{re.escape(part.value.split()[-1])}\b")
         if named and part.part == "person" and not self.reading.of("negation") and self.profile.undone(surname):
             return Mark(part.part, part.text, "differs", "named as not taking part")
@@ -237,7 +243,7 @@ class Judge:
     def _stands_for_state(self, part: Part) -> bool:
         """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
         subject = self.reading.of(*ACTORS)[0].start == part.start
-        leads = not subject and self.desk.leads_state(part.value)
+        leads = not subject and self.desk.leads_state(part.value, self.event.date)
         return leads and not self.actions & lexicon.LOCATED and self.desk.state_of(part.value) in self.event.actors
 
     def _who(self, here: frozenset[str], part: Part) -> str:
@@ -340,11 +346,11 @@ class Judge:
     def _meant(self, part: Part, near: list[str]) -> float:
         """Return the figure of the event that a figure of the claim means: itself, or what "about" or "over" takes in."""
         asked, before = part.number or 0.0, self.reading.claim[: part.start]
-        if asked in self.profile.numbers:
-            return asked
         low, high = next((reach for said, reach in _REACH if said.search(before)), (1.0, 1.0))
         within = [number for number in self.profile.numbers if asked * low <= number <= asked * high]
         within = [number for number in within if self.profile.numbers[number] in near] or within
+        if asked in within:
+            return asked
         return min(within, key=lambda number: abs(number - asked), default=asked)
 
     def _document(self, part: Part) -> Mark:
@@ -360,14 +366,15 @@ class Judge:
             return self._count(part, wanted)
         if wanted == 1 and (earlier := self._earlier()):
             return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
+        words = [word for word, number in lexicon.ORDINALS.items() if number == wanted]
         noun = re.match(r"\s+([a-z]{4,})", self.reading.claim[part.start + len(part.text) :])
         other = noun and re.search(rf"\b(\w+(?:th|st|nd|rd)) {noun[1]}", self.profile.told)
-        if other and other[1] not in (part.text, f"{wanted}th") and wanted > 1:
+        if other and other[1].casefold() not in (*words, f"{wanted}th", f"{wanted}st", f"{wanted}nd") and wanted > 1:
             return Mark("order", part.text, "differs", other[0])
         if wanted > max(lexicon.ORDINALS.values()):
             fits = re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", self.profile.text)
             return Mark("order", part.text, "fits" if fits else "silent", part.text if fits else "")
-        words = [*(word for word, number in lexicon.ORDINALS.items() if number == wanted), rf"{wanted}(?:st|nd|rd|th)"]
+        words.append(rf"{wanted}(?:st|nd|rd|th)")
         if self.profile.says_together(rf"\b(?:{'|'.join(words)})\b", self.actions) or not self.actions:
             return Mark("order", part.text, "fits", part.text)
         return Mark("order", part.text, "silent", "")
@@ -375,12 +382,12 @@ class Judge:
     def _earlier(self) -> Event | None:
         """Return the first event on record, if that is an earlier one, that calls itself the first of all this."""
         sides = [self.desk.belonging_to(other.names) for other in self.reading.of(*SIDES)]
-        deeds = [part.value for part in self.reading.of("action")]
+        deeds = [part.value for part in self.reading.of("action") if not lexicon.THINGS.fullmatch(part.text)]
         for profile in self.desk.profiles.values():
             if profile.event.date.end >= self.event.date.start:
                 return None
             first = re.search(r"\bfirst\b", profile.event.title, re.IGNORECASE)
-            same = all(map(profile.does_first, deeds)) if deeds else self._shares_title(profile)
+            same = (deeds and all(map(profile.does_first, deeds))) or self._shares_title(profile)
             done = first and sides and same
             if done and all(side & profile.involved for side in sides):
                 return profile.event
@@ -445,7 +452,9 @@ class Judge:
 
     def _action(self) -> list[Mark]:
         wanted = [part for part in self.reading.of("action") if part.value not in lexicon.VOTES and part.value != "say"]
-        return [self._deed(part) for part in {part.value: part for part in wanted}.values()]
+        marks = [self._deed(part) for part in {part.value: part for part in wanted}.values()]
+        fitting = {mark.text for mark in marks if mark.mark == "fits"}  # one word may name two deeds: either will do
+        return [mark for mark in marks if mark.mark == "fits" or mark.text not in fitting]
 
     def _negation(self) -> list[Mark]:
         """Judge what a claim says did not happen: it fits if the event says so of the same thing."""

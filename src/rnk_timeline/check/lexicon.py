@@ -75,6 +75,11 @@ TITLED = re.compile(
     r"governor|official|premier|dictator|diplomat|director|banker|trader|secretary|marshal|admiral|citizen|national)\s)?$"
 )
 """What may stand between somebody's nationality and name."""
+HELPERS = re.compile(
+    r"\s+(?:(?:had|has|have|was|were|is|are|also|then|been|will|would|did|first|only|again|later|already|never|\w+ly)\s+)*",
+    re.IGNORECASE,
+)
+"""What may stand between a doer and the verb."""
 LEADING = re.compile(r"\b(?:leader|president|general secretary|first secretary|chairman of the state)\b", re.IGNORECASE)
 """Offices of those who stand for their state."""
 THINGS = re.compile(
@@ -251,6 +256,24 @@ DEMONYMS = {
     "venezuelan": "Venezuela",
     "nicaraguan": "Nicaragua",
     "eritrean": "Eritrea",
+    "qatari": "Qatar",
+    "emirati": "United Arab Emirates",
+    "saudi": "Saudi Arabia",
+    "new zealander": "New Zealand",
+    "south african": "South Africa",
+    "mexican": "Mexico",
+    "nigerian": "Nigeria",
+    "ethiopian": "Ethiopia",
+    "indonesian": "Indonesia",
+    "portuguese": "Portugal",
+    "austrian": "Austria",
+    "belgian": "Belgium",
+    "irish": "Ireland",
+    "azerbaijani": "Azerbaijan",
+    "uzbek": "Uzbekistan",
+    "moldovan": "Moldova",
+    "tajik": "Tajikistan",
+    "east german": "East Germany",
 }
 """What English calls the people and things of a state; a registry of actors has the states' names only."""
 

@@ -48,7 +48,8 @@ _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
 _HEADLINE = re.compile(r"[^:,.;]{3,60}:\s")
 _CONTRAST = re.compile(r"(?:,|\bbut|\band)\s+$", re.IGNORECASE)
-_NOT_BY = re.compile(r"\s+(?:by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:neither|nor)\s+$", re.IGNORECASE)
+_NOT_BY = re.compile(r"\s+(?:yet|even|merely|by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
 """Around a "not" that tells two things apart, rather than saying that something did not happen."""
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
 _SYMBOL = re.compile(
@@ -58,7 +59,7 @@ _SYMBOL = re.compile(
     re.IGNORECASE,
 )
 _NOT_UNDERSTOOD = re.compile(
-    r"\b(?:\w+ (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)[^,;]*)"
+    r"\b(?:\w+ (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)(?: [\w'’-]+){1,4})"
     r"|the (?:same|following|next|previous) (?:year|month|day))\b",
     re.IGNORECASE,
 )
@@ -345,6 +346,8 @@ class Reader:
         for name, match in found:
             if any(_lies_within(match, other) for _, other in found):  # the "cut" of "cut ties"
                 continue
+            if _EITHER.search(self.claim[: match.start()]):  # "neither confirmed nor denied" is neither
+                continue
             self.parts.append((match.start(), Part("action", match[0], name, start=match.start())))
             self.acted[match.start() : match.end()] = [True] * len(match[0])
 
@@ -416,6 +419,8 @@ class Reader:
             if number := self._ordinal(word):
                 end = word.end + (2 if word.text.isdigit() else 0)
                 self._take(word.start, end, Part("order", self.claim[word.start : end], str(number), number=number))
+            elif lowered in ("neither", "nor"):
+                self._take(word.start, word.end)
             elif not self.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
                 contrast = _CONTRAST.search(self.claim[: word.start]) or _NOT_BY.match(self.claim[word.end :])
                 self._take(word.start, word.end, None if contrast else Part("negation", word.text, "not"))
