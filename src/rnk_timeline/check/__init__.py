@@ -172,7 +172,8 @@ def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
 
 def _is_found(judged: Judged) -> bool:
     """Tell whether an event holds enough of a claim: most of it, or much of a long one."""
-    return judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= _PART)
+    dated = any(mark.part == "date" and mark.mark == "fits" for mark in judged.marks)
+    return judged.coverage >= _ENOUGH or (dated and judged.held >= _MUCH and judged.coverage >= _PART)
 
 
 def _is_needed(mark: Mark, reading: Reading) -> bool:

@@ -22,6 +22,8 @@ _LONG = 400
 """Days: what lasted longer does not answer when something was."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
 """How far a figure may lie from what the words before it say, as parts of it."""
+_CLOSE = 25
+"""Characters between a negation and what it denies."""
 _MOST = 0.6
 """How much of what is often written a claim must share to be that."""
 Verdict = Literal["fits", "differs", "silent"]
@@ -99,7 +101,8 @@ class Judge:
 
     def _done_by(self) -> list[tuple[Part, Part]]:
         """Return the deeds of the claim, each with the actor that stands right before it."""
-        deeds = [part for part in self.reading.of("action") if part.value not in lexicon.VOTES]
+        spoken = {*lexicon.VOTES, "say"}
+        deeds = [part for part in self.reading.of("action") if part.value not in spoken]
         return [
             (doer, deed)
             for deed in deeds
@@ -304,14 +307,15 @@ class Judge:
         if based and re.match(r"[\s-]based\b", self.reading.claim[part.start + len(part.text) :]):
             return Mark("place", part.text, "differs", based[1])
         # Where a contested event is placed is often where it was told, not where it would have been.
-        differs = self.event.places and self._is_where(part) and (located or not self.event.claims)
+        city = part.names == {part.value}
+        differs = self.event.places and self._is_where(part) and (located or (city and not self.event.claims))
         return Mark("place", part.text, "differs" if differs else "silent", ", ".join(self.event.places))
 
     def _is_right_after_deed(self, part: Part) -> bool:
         """Tell whether the deed next to a place is one that is done at a place: "talks on rights in the DPRK" is not."""
         before = [each for each in self.reading.of("action") if each.start < part.start]
         if not before:
-            return True
+            return part.start < len("in the ") or self.reading.claim[part.start + len(part.text) :][:1] == " "
         between = self.reading.claim[before[-1].start + len(before[-1].text) : part.start]
         return before[-1].value in lexicon.LOCATED and not re.search(r"\b(?:on|about|over|for)\b", between)
 
@@ -339,6 +343,8 @@ class Judge:
         counted = self.reading.claim[part.start :]
         if same and lexicon.DEAD.search(part.value) and lexicon.HURT.search(same) and not lexicon.HURT.search(counted):
             return Mark("number", part.text, "differs", same)
+        if not same and part.number and re.search(rf"\b{part.number:.12g}(?:st|nd|rd|th)\b", self.profile.told):
+            return Mark("number", part.text, "fits", f"{part.number:g}th")
         if same and (same in near or not near):
             return Mark("number", part.text, "fits", same)
         return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
@@ -462,8 +468,7 @@ class Judge:
         if not negations or "deny" in self.actions:
             return []
         word = negations[0]
-        deeds = [part for part in self.reading.of("action") if part.value != "say"]
-        if deeds and deeds[0].start < word.start:  # what is denied is beside the matter
+        if not self._is_of_main_matter(word):
             return []
         scope = [lexicon.ACTIONS[part.value] for part in self.reading.of("action") if part.start > word.start]
         scope += [re.compile(rf"\b{re.escape(each[:5])}", re.IGNORECASE) for each in self.reading.matter]
@@ -472,6 +477,13 @@ class Judge:
             return [Mark("negation", word.text, "fits", "")]
         done = [part for part in self.reading.of("action") if self.profile.does_first(part.value)]
         return [Mark("negation", word.text, "differs" if done else "silent", done[0].text if done else "")]
+
+    def _is_of_main_matter(self, word: Part) -> bool:
+        """Tell whether a negation is of what the claim is about: before the first deed, and close to it."""
+        deeds = [part for part in self.reading.of("action") if part.value != "say"]
+        if deeds:
+            return 0 < deeds[0].start - word.start <= _CLOSE
+        return any(0 < word.start - part.start - len(part.text) <= _CLOSE // 2 for part in self.reading.of(*ACTORS))
 
     def _deed(self, part: Part) -> Mark:
         if part.value in lexicon.STANCES and self.event.claims and self.reading.of(*ACTORS):

@@ -13,7 +13,7 @@ SIDES = (*ACTORS, "adjective")
 _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
     r"flown|was in|were in|tour\w*|toured|been to|stopover|journey\w*|in (?:town|person)|attend\w*",
-    "meet": r"meet\w*|met|(?:get|gets|got) to see|summits?|talks|receiv\w*|reciev\w*|confer(?:s|red)?|sat down|encounter\w*|audience",
+    "meet": r"meet\w*|met|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
     "invite": r"invit\w*",
     "veto": r"veto\w*",
@@ -30,7 +30,7 @@ _ACTIONS = {
     "break off": r"sever\w*|br(?:eak|eaks|oke|oken) off|cut(?:s)? (?:diplomatic )?(?:ties|relations)|"
     r"(?:break|breaks|broke) (?:diplomatic )?(?:ties|relations)",
     "supply": r"suppl\w+|deliver\w*|ship(?:s|ped|ping|ments?)\b|sen[dt]s?|sold|sells?|sale|provid\w+|gave|giv(?:es|en|ing)|give|"
-    r"donat\w+|hand(?:s|ed)? over|transfer\w*|export\w*|gift\w*|arm(?:s|ed|ing)\b|fuel+ed|fuels|aid|present(?:s|ed)\b",
+    r"donat\w+|hand(?:s|ed)? over|transfer\w*|export\w*|gift\w*|arm(?:s|ed|ing)\b|fuel+ed|fuels|aid|re(?:cei|cie)v\w*|got\b|present(?:s|ed)\b",
     "buy": r"b(?:uy|uys|ought|uying)|purchas\w+|import\w*|procur\w+",
     "forgive": r"wr(?:ite|ites|ote|itten)[ -]off|writes? off|forgav?[ei]\w*|cancel\w*|debt relief|writ\w+ off",
     "deny": r"den(?:y|ies|ied|ials?)|reject\w*|dismiss\w*|rebuff\w*|groundless|baseless|rumou?rs?|fake|refut\w+|"
@@ -105,7 +105,6 @@ OPPOSED = (
     ("deny", "confirm"),
     ("open", "close"),
     ("close", "reopen"),
-    ("visit", "host"),
 )
 
 SAME_UNITS = (

@@ -46,7 +46,7 @@ _RELATION = re.compile(
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
-_HEADLINE = re.compile(r"[^:,.;]{3,60}:\s")
+_HEADLINE = re.compile(r"[^:.;]{3,60}:\s")
 _CONTRAST = re.compile(r"(?:,|\bbut|\band)\s+$", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:neither|nor)\s+$", re.IGNORECASE)
 _NOT_BY = re.compile(r"\s+(?:yet|even|merely|by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
@@ -136,7 +136,7 @@ class Reading(NamedTuple):
         """
         actions = self.of("action")
         begins = _HEADLINE.match(self.claim)
-        if begins and any(part.start < begins.end() for part in self.of(*lexicon.ACTORS)):
+        if begins and any(part.start < begins.end() for part in self.of(*lexicon.SIDES)):
             return True
         if re.search(r"\baccording to\b", self.claim, re.IGNORECASE):
             return True
@@ -372,7 +372,7 @@ class Reader:
         if re.match(r"\s*(?:%|per ?cent)", self.claim[last.end :]) or last.text.casefold() in ("half", "halved"):
             return "per cent"
         near = [word.text.casefold() for word in following if word.start - last.end < 40]
-        return " ".join(word for word in near if word not in lexicon.SMALL)
+        return " ".join([word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS][:3])
 
     def _ordinal(self, word: Word) -> int | None:
         """Return which one a word says: "third" and "3rd" are 3."""
@@ -387,8 +387,8 @@ class Reader:
         if lowered == "halved" or (lowered == "half" and re.match(r" (?:of|the|its|their)\b", self.claim[word.end :])):
             return 1, 50, word.text
         if lowered == "half":
-            dozen = position + 1 < len(words) and words[position + 1].text.casefold() == "dozen"
-            return (2, 6, self.claim[word.start : words[position + 1].end]) if dozen else (0, 0, "")
+            dozen = re.match(r"half a dozen\b", self.claim[word.start :], re.IGNORECASE)
+            return (3, 6, dozen[0]) if dozen else (0, 0, "")
         if word.text[0].isdigit():
             if before == "-" or (self.claim[word.end : word.end + 1].isalpha() and self._suffix(word) is None):
                 return 0, 0, ""
@@ -397,6 +397,8 @@ class Reader:
             number = float(word.text.replace(",", ""))
         elif lowered in lexicon.NUMBERS and lowered not in ("one", "zero"):
             number = float(lexicon.NUMBERS[lowered])
+            if number >= 20 and (more := re.match(r"[- ](\w+)", self.claim[word.end :])) and more[1] in lexicon.NUMBERS:
+                return 2, number + lexicon.NUMBERS[more[1]], word.text + more[0]
         elif lowered in ("million", "billion") and position:
             number = 1.0 * lexicon.MULTIPLES[lowered]
             return 1, number, word.text
@@ -430,7 +432,10 @@ class Reader:
     def _first_of_all(self) -> None:
         """Take "no one ... before", in whatever order, for what it means: the first."""
         negated = [each for each in self.parts if each[1].part == "negation"]
-        if negated and re.search(r"\b(?:before|until)\b", self.claim) and re.search(r"\b(?:ever|never)\b", self.claim):
+        so_far = re.search(r"\buntil\b", self.claim) or (
+            re.search(r"\bbefore\b", self.claim) and re.search(r"\b(?:ever|never)\b", self.claim)
+        )
+        if negated and so_far:
             self.parts = [each for each in self.parts if each[1].part != "negation"]
             self.parts.append((negated[0][0], Part("order", negated[0][1].text, "1", number=1)))
 
