@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -92,7 +92,7 @@ def _bibtex_date(when: Period | None) -> dict[str, str]:
 
 def as_csl(record: Record, events: Sequence[Event], version: str) -> str:
     """Return CSL-JSON 1.0 items: one for each event, `ID`, and one for each of its sources, `ID.1` and on."""
-    items: list[dict[str, Any]] = []
+    items: list[dict[str, object]] = []
     for event in events:
         items.append(
             {
@@ -120,7 +120,7 @@ def as_csl(record: Record, events: Sequence[Event], version: str) -> str:
     return msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"
 
 
-def _csl_date(name: str, when: Period | None) -> dict[str, Any]:
+def _csl_date(name: str, when: Period | None) -> dict[str, object]:
     if when is None:
         return {}
     first = when.text.partition("/")[0].rstrip("~")

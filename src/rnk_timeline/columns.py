@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Value = str | int | Period | tuple[str, ...] | None
+Row = Any
+"""What a row stands for: each set of columns knows its own kind, an event, an actor or a count."""
 
 
 class Column(NamedTuple):
@@ -26,7 +28,7 @@ class Column(NamedTuple):
     """
 
     name: str
-    value: Callable[[Any], Value]
+    value: Callable[[Row], Value]
     wraps: bool = False
     folds_after: str | None = None
     under: str | None = None
@@ -42,7 +44,7 @@ class Answer(NamedTuple):
     """
 
     columns: tuple[Column, ...]
-    records: Sequence[Any]
+    records: Sequence[Row]
     whole: bool = False
     footer: str = ""
     about: Record | None = None
@@ -52,7 +54,7 @@ class Answer(NamedTuple):
         for record in self.records:
             yield [as_text(column.value(record)) for column in self.columns]
 
-    def objects(self) -> Iterator[dict[str, Any]]:
+    def objects(self) -> Iterator[dict[str, object]]:
         """Yield each record as a JSON object: the whole record, or the columns by name."""
         for record in self.records:
             if self.whole:
@@ -72,9 +74,9 @@ def _as_json(value: Value) -> str | int | tuple[str, ...] | None:
     return value.text if isinstance(value, Period) else value
 
 
-def as_object(event: Event) -> dict[str, Any]:
+def as_object(event: Event) -> dict[str, object]:
     """Return an event as in a data file, with what derives from it: start, end, precision and status."""
-    plain: dict[str, Any] = msgspec.to_builtins(event, enc_hook=from_period)
+    plain: dict[str, object] = msgspec.to_builtins(event, enc_hook=from_period)
     derived = {
         "start": event.date.start.isoformat(),
         "end": event.date.end.isoformat(),

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
@@ -20,6 +20,7 @@ from rnk_timeline.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 STDIN = "-"
 _LONGEST_PATH = 4096  # characters: what a system takes; a sentence names a path in full
@@ -120,7 +121,7 @@ def repeated_key(data: bytes) -> str:
 
     found: list[str] = []
 
-    def look(pairs: list[tuple[str, Any]]) -> None:
+    def look(pairs: list[tuple[str, object]]) -> None:
         if len({key for key, _ in pairs}) < len(pairs) and not found:
             keys = [key for key, _ in pairs]
             found.append(next(key for key in keys if keys.count(key) > 1))
@@ -194,7 +195,7 @@ def _ordered(record: Record) -> Record:
     return msgspec.structs.replace(record, events=tuple(events))
 
 
-def in_order(event: Event) -> tuple[Any, ...]:
+def in_order(event: Event) -> tuple[date, date, str]:
     """Return the key that sorts events by first day, then last day, then id."""
     return event.date.start, event.date.end, event.id
 
@@ -235,7 +236,7 @@ def _explain_syntax(data: bytes, error: Exception) -> str:
     return f"{_place(data, offset)}: not JSON: {reason}"
 
 
-def _broken_lines(data: bytes) -> Any:
+def _broken_lines(data: bytes) -> Iterator[tuple[int, bytes, int]]:
     for number, line in enumerate(data.split(b"\n"), start=1):
         try:
             if line.strip():
@@ -264,7 +265,7 @@ def _whereabouts(data: bytes, path: str) -> str:
     return "".join(f"{part}: " for part in (where, field) if part)
 
 
-def _bad_events(data: bytes) -> Any:
+def _bad_events(data: bytes) -> Iterator[int]:
     decoder = msgspec.json.Decoder(Event, dec_hook=to_period)
     for number, line in enumerate(data.split(b"\n")):
         try:

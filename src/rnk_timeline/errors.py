@@ -33,7 +33,7 @@ class UnknownNameError(QuestionError):
     """No actor, place, category, column or event has this name."""
 
 
-class NothingFoundError(RnkError):
+class NothingFoundError(RnkError, LookupError):
     """The thing asked for by name is not on record."""
 
     exit_code = NOTHING_FOUND

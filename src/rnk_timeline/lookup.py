@@ -52,9 +52,14 @@ def _by_prefix(record: Record, text: str, wanted: str) -> Event:
         raise QuestionError(
             f"{quoted(text)} is short for {len(fitting)} ids: {listed([e.id for e in fitting], last='or')}"
         )
-    near = _nearest(record, wanted)
+    raise not_found(record, text)
+
+
+def not_found(record: Record, text: str) -> NothingFoundError:
+    """Return the error that there is no event of this id, with the nearest."""
+    near = _nearest(record, text.strip().casefold())
     hint = f"; did you mean {listed(near, last='or')}?" if near else "; rnk list shows the ids"
-    raise NothingFoundError(f"no event {quoted(text)} on record{hint}")
+    return NothingFoundError(f"no event {quoted(text)} on record{hint}")
 
 
 def _nearest(record: Record, wanted: str) -> list[str]:

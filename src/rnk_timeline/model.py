@@ -5,7 +5,7 @@ The field descriptions here are the ones published in data/events.schema.json.
 
 import datetime
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -176,29 +176,29 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     places: tuple[Place, ...] = ()
 
 
-def to_period(kind: type, value: Any) -> Any:
+def to_period(kind: type, value: object) -> Period:
     """Decode the texts that stand for periods: msgspec's `dec_hook`, called for each of them."""
     if kind is Period and isinstance(value, str):
         return period.parse(value)
     raise TypeError(f"Expected `date`, got `{type(value).__name__}`")
 
 
-def from_period(value: Any) -> Any:
+def from_period(value: object) -> str:
     """Encode a period as its text: msgspec's `enc_hook`."""
     if isinstance(value, Period):
         return value.text
     raise NotImplementedError(type(value).__name__)
 
 
-def schema() -> dict[str, Any]:
+def schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of a whole data file."""
     made = msgspec.json.schema(Record, schema_hook=_period_schema)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A record of events for rnk"}
-    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(head | made))
+    plain: dict[str, object] = msgspec.json.decode(msgspec.json.encode(head | made))
     return plain
 
 
-def _period_schema(kind: type) -> dict[str, Any]:
+def _period_schema(kind: type) -> dict[str, object]:
     one = r"\d{4}(-\d{2}(-\d{2})?)?~?"
     return {
         "type": "string",

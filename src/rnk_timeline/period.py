@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rnk_timeline.errors import DateError
 from rnk_timeline.text import quoted, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Precision = Literal["day", "month", "year", "span"]
 
@@ -72,6 +75,10 @@ class Period:
 
     def __hash__(self) -> int:
         return hash(self.text)
+
+    def __reduce__(self) -> tuple[Callable[[str], Period], tuple[str]]:
+        """Copy and pickle a period as its text: there is nothing to set on one that is made."""
+        return parse, (self.text,)
 
     def overlaps(self, other: Period) -> bool:
         """Tell whether some day lies in both periods."""

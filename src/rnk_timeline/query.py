@@ -70,17 +70,16 @@ class Sifted(NamedTuple):
     alone: Counter[str]
 
 
-def select(record: Record, query: Query, whole: Sifted | None = None) -> Selection:
+def select(record: Record, query: Query, whole: Sifted | None = None, names: Names | None = None) -> Selection:
     """Return the events of `record` that answer `query`.
 
-    `whole` tells of a larger file of which `record` holds what came through a sieve. Raises `QuestionError` for a name
-    that nobody bears or a range that runs backwards.
+    `whole` tells of a larger file of which `record` holds what came through a sieve; `names` are those of a larger
+    record of which it is a part. Raises `QuestionError` for a name that nobody bears or a range that runs backwards.
     """
     check_order(query.since, query.until)
     events = as_of(record.events, query.as_of.end) if query.as_of else record.events
-    names = Names(record)
     ranking = _ranking(record, events, query.search)
-    filters, notes = _filters(query, names, ranking)
+    filters, notes = _filters(query, names or Names(record), ranking)
     sifted = sift(events, filters)
     if not sifted.kept:
         alone = whole.alone if whole and not sifted.total else sifted.alone

@@ -66,7 +66,8 @@ def match_expression(text: str) -> str:
 
 def index(events: Iterable[Event], actors: Iterable[Actor]) -> sqlite3.Connection:
     """Return a database in memory whose table `event` holds the words of each event."""
-    database = sqlite3.connect(":memory:")
+    # One that is made may be asked by any thread, where SQLite itself keeps them apart (3 is "serialized").
+    database = sqlite3.connect(":memory:", check_same_thread=sqlite3.threadsafety < 3)
     try:
         database.execute(_CREATE)
     except sqlite3.OperationalError:

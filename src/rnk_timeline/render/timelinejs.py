@@ -6,7 +6,7 @@ The format: "JSON data format" in the documentation of TimelineJS 3 (Knight Lab,
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def render_timelinejs(answer: Answer, sink: Sink) -> None:
     """Write the events of `answer` as one TimelineJS document."""
     titles = {category.name: category.title for category in answer.about.categories} if answer.about else {}
-    whole: dict[str, Any] = {"events": [_slide(event, titles) for event in answer.records]}
+    whole: dict[str, object] = {"events": [_slide(event, titles) for event in answer.records]}
     if answer.about and answer.about.title:
         whole = {"title": {"text": _title(answer.about)}, **whole}
     sink.write(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n")
@@ -34,8 +34,8 @@ def _title(record: Record) -> dict[str, str]:
     return {"headline": escape(record.title), "text": through}
 
 
-def _slide(event: Event, titles: dict[str, str]) -> dict[str, Any]:
-    slide: dict[str, Any] = {
+def _slide(event: Event, titles: dict[str, str]) -> dict[str, object]:
+    slide: dict[str, object] = {
         "unique_id": event.id,
         "start_date": _date(event, event.date.start),
         "display_date": date_in_words(event),
