@@ -32,7 +32,9 @@ class Ran(NamedTuple):
         return [line.split("\t")[0] for line in self.lines]
 
 
-PLAIN = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONWARNINGS": "error"}
+# What a process of its own starts with, Windows' own need among it, and what measures the coverage of it.
+KEPT = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT") or name[:9] == "COVERAGE_"}
+PLAIN = KEPT | {"LANG": "C.UTF-8", "PYTHONWARNINGS": "error"}
 
 
 @pytest.fixture

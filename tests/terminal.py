@@ -13,6 +13,8 @@ import sys
 import termios
 from collections.abc import Sequence
 
+from tests.conftest import PLAIN
+
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 
@@ -20,7 +22,7 @@ def on_terminal(args: Sequence[str], *, columns: int = 80, lines: int = 24, **en
     """Run rnk with all its streams on a terminal of this size; return its exit code and all that it wrote there."""
     keeper, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-    given = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "TERM": "xterm-256color"} | env
+    given = PLAIN | {"TERM": "xterm-256color"} | env
     running = subprocess.Popen(
         [sys.executable, "-m", "rnk_timeline", *args], stdin=terminal, stdout=terminal, stderr=terminal, env=given
     )

@@ -42,7 +42,7 @@ def test_the_published_schema_is_the_one_of_the_types():
 
 def test_it_holds_no_field_that_the_types_do_not_know():
     decoded = msgspec.json.decode(DATA, type=model.Record, dec_hook=model.to_period)
-    encoded = msgspec.json.encode(decoded, enc_hook=model.from_period)
+    encoded = msgspec.json.encode(decoded, enc_hook=str)
     assert json.loads(encoded) == json.loads(DATA)
 
 

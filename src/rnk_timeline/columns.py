@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from rnk_timeline.errors import UnknownNameError
-from rnk_timeline.model import Claim, Event, Record, Vote, from_period
 from rnk_timeline.period import Period
 from rnk_timeline.text import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from rnk_timeline.model import Claim, Event, Record, Vote
 
 Value = str | int | Period | tuple[str, ...] | None
 Row = Any
@@ -76,7 +77,7 @@ def _as_json(value: Value) -> str | int | tuple[str, ...] | None:
 
 def as_object(event: Event) -> dict[str, object]:
     """Return an event as in a data file, with what derives from it: start, end, precision and status."""
-    plain: dict[str, object] = msgspec.to_builtins(event, enc_hook=from_period)
+    plain: dict[str, object] = msgspec.to_builtins(event, enc_hook=str)  # str: of periods
     derived = {
         "start": event.date.start.isoformat(),
         "end": event.date.end.isoformat(),

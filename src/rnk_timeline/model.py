@@ -183,13 +183,6 @@ def to_period(kind: type, value: object) -> Period:
     raise TypeError(f"Expected `date`, got `{type(value).__name__}`")
 
 
-def from_period(value: object) -> str:
-    """Encode a period as its text: msgspec's `enc_hook`."""
-    if isinstance(value, Period):
-        return value.text
-    raise NotImplementedError(type(value).__name__)
-
-
 def schema() -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of a whole data file."""
     made = msgspec.json.schema(Record, schema_hook=_period_schema)
