@@ -188,7 +188,22 @@ def schema() -> dict[str, object]:
     made = msgspec.json.schema(Record, schema_hook=_period_schema)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A record of events for rnk"}
     plain: dict[str, object] = msgspec.json.decode(msgspec.json.encode(head | made))
+    _level(plain)
     return plain
+
+
+def _level(node: object) -> None:
+    """Make a schema the same whichever Python took the docstrings (3.13 unindents them) and msgspec ordered it."""
+    from inspect import cleandoc
+
+    if not isinstance(node, dict):
+        return
+    if isinstance(choices := node.get("anyOf"), list):
+        choices.sort(key=lambda choice: choice == {"type": "null"})
+    if isinstance(said := node.get("description"), str):
+        node["description"] = cleandoc(said)
+    for inner in node.values():
+        _level(inner)
 
 
 def _period_schema(kind: type) -> dict[str, object]:

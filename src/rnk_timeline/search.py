@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from rnk_timeline.errors import QuestionError
@@ -37,8 +38,8 @@ def rank(text: str, events: Iterable[Event], actors: Iterable[Actor] = ()) -> Ra
     expression = match_expression(text)
     if not expression:
         raise QuestionError("--search needs a word to look for")
-    rows = index(events, actors).execute(_RANK, [expression])
-    return {row[0]: place for place, row in enumerate(rows)}
+    with closing(index(events, actors)) as database:
+        return {row[0]: place for place, row in enumerate(database.execute(_RANK, [expression]))}
 
 
 def match_expression(text: str) -> str:
@@ -65,9 +66,9 @@ def match_expression(text: str) -> str:
 
 
 def index(events: Iterable[Event], actors: Iterable[Actor]) -> sqlite3.Connection:
-    """Return a database in memory whose table `event` holds the words of each event."""
-    # One that is made may be asked by any thread, where SQLite itself keeps them apart (3 is "serialized").
-    database = sqlite3.connect(":memory:", check_same_thread=sqlite3.threadsafety < 3)
+    """Return a database in memory whose table `event` holds the words of each event; whoever asked for it closes it."""
+    # Any thread may ask it, one at a time: whoever shares it sees to that.
+    database = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         database.execute(_CREATE)
     except sqlite3.OperationalError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, Status
     from rnk_timeline.query import Selection
 
+# Python's sqlite3 hands the same prepared statement to every thread: two that check at once would trip each other.
+_ONE_AT_A_TIME = Lock()
 When = str | date | Period
 """A date to ask for: as people type it ("2022", "May 2022", "2020..2022", "3 years ago"), a day, or a period."""
 
@@ -188,7 +191,8 @@ class Timeline:
         """
         from rnk_timeline.check import check
 
-        return check(claim, self._desk, today or date.today())
+        with _ONE_AT_A_TIME:
+            return check(claim, self._desk, today or date.today())
 
     def to_dicts(self) -> list[dict[str, object]]:
         """Return the events as plain dictionaries, as `rnk list -f json` prints them: for pandas, JSON, a database.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import weakref
 from collections import Counter, defaultdict
 from functools import cached_property
 from math import log
@@ -149,6 +150,7 @@ class Desk:
         self._names = Names(record)
         self._actors = {actor.name: actor for actor in record.actors}
         self._index = index(events, record.actors)
+        weakref.finalize(self, self._index.close)
         self._common: dict[str, bool] = {}
         self._holding: dict[str, frozenset[str]] = {}
         self._doing: dict[str, frozenset[str]] = {}

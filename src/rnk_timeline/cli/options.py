@@ -16,7 +16,7 @@ from rnk_timeline.render import FORMATS
 Command = Callable[..., Any]
 
 
-class PeriodType(click.ParamType[Any]):
+class PeriodType(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
     """A date as people type it; becomes a `Period`."""
 
     name = "date"
