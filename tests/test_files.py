@@ -82,7 +82,7 @@ BROKEN = [
     ),
     (json.dumps([EVENT, EVENT]).encode(), "two events have the id 'a'"),
     (f"{ONE}\n{ONE}".encode(), "two events have the id 'a'"),
-    ((ONE + "\n" + json.dumps(EVENT | {"id": "b", "title": 3})).encode(), "line 2: title: expected text"),
+    ((ONE + "\n" + json.dumps(EVENT | {"id": "b", "title": 3})).encode(), "line 2 (b): title: expected text"),
     ((ONE + "\n{]").encode(), "line 2, column 2: not JSON"),
 ]
 

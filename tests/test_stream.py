@@ -67,9 +67,9 @@ def test_a_name_that_the_file_does_not_bear_is_refused_with_the_nearest(tmp_path
 
 
 FAULTS = [
-    ('{"id": "x", "date": "2022"}', "line 301: the field 'title' is missing"),
-    ('{"id": "x", "date": "2022-02-30", "title": "T"}', "line 301: date: '2022-02-30': February 2022 has 28 days"),
-    ('{"id": "x", "date": 2022, "title": "T"}', "line 301: date: expected a date, found a number"),
+    ('{"id": "x", "date": "2022"}', "line 301 (x): the field 'title' is missing"),
+    ('{"id": "x", "date": "2022-02-30", "title": "T"}', "line 301 (x): date: '2022-02-30': February 2022 has 28 days"),
+    ('{"id": "x", "date": 2022, "title": "T"}', "line 301 (x): date: expected a date, found a number"),
     ('{"id": "x", "date": "2022", "title": "T"', "line 301"),
     ('["x"]', "line 301: expected an object, found a list"),
 ]
@@ -92,7 +92,7 @@ def test_a_bad_event_of_an_array_is_named_or_skipped_and_counted(tmp_path, every
     events = [*EVENTS[:99], {"id": "bad", "date": "May", "title": "T"}, *EVENTS[99:]]
     path = tmp_path / "file"
     path.write_text(json.dumps(events), "utf-8")
-    with pytest.raises(DataError, match=r"event 100: date: 'May' is not a date"):
+    with pytest.raises(DataError, match=r"event 100 \(bad\): date: 'May' is not a date"):
         ask(str(path), Query())
     ran = rnk("--data", str(path), "--skip-bad", "list", "-n", "1")
     assert ran.code == 0

@@ -7,7 +7,6 @@ Where it brings no registry of actors, places or categories, the bundled ones se
 from __future__ import annotations
 
 import os
-import re
 import sys
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import IO, TYPE_CHECKING
 import msgspec
 
 from rnk_timeline.errors import DataError
+from rnk_timeline.faults import UNREADABLE, explain, is_json_lines, repeated_key
 from rnk_timeline.model import Event, Record, to_period
 from rnk_timeline.text import quoted
 
@@ -27,19 +27,6 @@ _LONGEST_PATH = 4096  # characters: what a system takes; a sentence names a path
 BOM = b"\xef\xbb\xbf"
 LARGE = 10_000_000
 """Bytes: a larger file is not held in memory but read event by event."""
-_KINDS = {
-    "str": "text",
-    "int": "a number",
-    "float": "a number",
-    "bool": "true or false",
-    "null": "null",
-    "NoneType": "null",
-    "object": "an object",
-    "dict": "an object",
-    "array": "a list",
-    "list": "a list",
-    "date": "a date",
-}
 
 
 def bundled_path(name: str = "events.json") -> str:
@@ -65,7 +52,7 @@ def load(path: str | None = None) -> Record:
 def of_bytes(data: bytes, label: str) -> Record:
     """Return the record that a user's file holds, with the bundled registries where it has none of its own."""
     record = decode(data, label)
-    if len(data) <= LARGE and (twice := repeated_key(data)):
+    if len(data) <= LARGE and (twice := repeated_key(data.removeprefix(BOM))):
         raise DataError(f"{label}: {twice}")
     return _ordered(with_registries(record))
 
@@ -115,32 +102,12 @@ def read_bytes(path: str) -> bytes:
         return read_end(file, -1, label_of(path))
 
 
-def repeated_key(data: bytes) -> str:
-    """Say which key stands twice in an object of `data`, nothing if none does: a decoder keeps the last in silence."""
-    import json
-
-    found: list[str] = []
-
-    def look(pairs: list[tuple[str, object]]) -> None:
-        if len({key for key, _ in pairs}) < len(pairs) and not found:
-            keys = [key for key, _ in pairs]
-            found.append(next(key for key in keys if keys.count(key) > 1))
-
-    for number, text in enumerate(data.split(b"\n") if is_json_lines(data) else [data], start=1):
-        if text.strip():
-            json.loads(text, object_pairs_hook=look)
-        if found:
-            where = f"line {number}: " if is_json_lines(data) else ""
-            return f"{where}the key {quoted(found[0])} stands twice in one object"
-    return ""
-
-
 def decode(data: bytes, label: str) -> Record:
     """Return the record that `data` holds; `label` names it in the sentence of a `DataError`."""
     data = data.removeprefix(BOM)
     try:
         record = _decode_shape(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise DataError(f"{label}: {explain(data, error)}") from None
     if twice := duplicate_id(record.events):
         raise DataError(f"{label}: two events have the id {quoted(twice)}; ids must differ")
@@ -155,16 +122,6 @@ def _decode_shape(data: bytes) -> Record:
     if data.lstrip().startswith(b"["):
         return Record(events=msgspec.json.decode(data, type=tuple[Event, ...], dec_hook=to_period))
     return msgspec.json.decode(data, type=Record, dec_hook=to_period)
-
-
-def is_json_lines(data: bytes) -> bool:
-    """Tell whether `data` is JSON Lines: its first line is an object by itself, and not a whole document."""
-    first = data.lstrip().partition(b"\n")[0]
-    try:
-        found = msgspec.json.decode(first, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return False
-    return "events" not in found
 
 
 def duplicate_id(events: tuple[Event, ...]) -> str | None:
@@ -198,111 +155,3 @@ def _ordered(record: Record) -> Record:
 def in_order(event: Event) -> tuple[date, date, str]:
     """Return the key that sorts events by first day, then last day, then id."""
     return event.date.start, event.date.end, event.id
-
-
-def explain(data: bytes, error: Exception) -> str:
-    """Say where and why `data` cannot be decoded, in words for its author."""
-    if isinstance(error, UnicodeDecodeError):
-        return _explain_bytes(data)
-    if isinstance(error, msgspec.ValidationError):
-        return _explain_value(data, error)
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply to be a list of events"
-    return _explain_syntax(data, error)
-
-
-def _explain_bytes(data: bytes) -> str:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return f"{_place(data, error.start)}: byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
-    return "it holds text that is not Unicode"
-
-
-def _explain_syntax(data: bytes, error: Exception) -> str:
-    if data.startswith(b"\x1f\x8b"):
-        return "it is compressed (gzip); decompress it first"
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
-        return "it is not UTF-8 (it looks like UTF-16); save the file as UTF-8"
-    if "truncated" in str(error):
-        return "it ends in the middle of a value; the file is cut short"
-    match = re.search(r"(.*) \(byte (\d+)\)", str(error))
-    if match is None:
-        return str(error)
-    reason, offset = match[1].removeprefix("JSON is malformed: "), int(match[2])
-    if is_json_lines(data):
-        number, line, offset = next(_broken_lines(data), (1, data, offset))
-        return f"line {number}, column {_column(line, offset)}: not JSON: {reason}"
-    return f"{_place(data, offset)}: not JSON: {reason}"
-
-
-def _broken_lines(data: bytes) -> Iterator[tuple[int, bytes, int]]:
-    for number, line in enumerate(data.split(b"\n"), start=1):
-        try:
-            if line.strip():
-                msgspec.json.decode(line)
-        except msgspec.DecodeError as error:
-            match = re.search(r"\(byte (\d+)\)", str(error))
-            yield number, line, int(match[1]) if match else len(line)
-
-
-def _explain_value(data: bytes, error: msgspec.ValidationError) -> str:
-    """Name the event and the field that a value is wrong in."""
-    reason, _, path = str(error).partition(" - at `$")
-    return f"{_whereabouts(data, path.rstrip('`'))}{plainly(reason)}"
-
-
-def _whereabouts(data: bytes, path: str) -> str:
-    match = re.fullmatch(r"(?:\.events)?\[(\d+)\]\.?(.*)", path)
-    number, field = (match[1], match[2]) if match else (None, path.lstrip("."))
-    if is_json_lines(data):
-        number = number or str(next(_bad_events(data), 0))
-        where = f"line {int(number) + 1}"
-    elif number is not None:
-        where = f"event {int(number) + 1}{_id_of(data, int(number))}"
-    else:
-        where = ""
-    return "".join(f"{part}: " for part in (where, field) if part)
-
-
-def _bad_events(data: bytes) -> Iterator[int]:
-    decoder = msgspec.json.Decoder(Event, dec_hook=to_period)
-    for number, line in enumerate(data.split(b"\n")):
-        try:
-            if line.strip():
-                decoder.decode(line)
-        except msgspec.ValidationError:
-            yield number
-
-
-def _id_of(data: bytes, index: int) -> str:
-    try:
-        whole = msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError):  # broken further on as well
-        return ""
-    events = whole["events"] if isinstance(whole, dict) else whole
-    event = events[index]
-    return f" ({event['id']})" if isinstance(event, dict) and isinstance(event.get("id"), str) else ""
-
-
-def plainly(reason: str) -> str:
-    """Turn a decoder's words into the reader's.
-
-    >>> plainly("Expected `str`, got `int`")
-    'expected text, found a number'
-    """
-    if missing := re.fullmatch(r"Object missing required field `(\w+)`", reason):
-        return f"the field {missing[1]!r} is missing"
-    reason = re.sub(r"`(\w+)`", lambda word: _KINDS.get(word[1], word[0]), reason)
-    reason = reason.replace(", got ", ", found ").replace(" | ", " or ")
-    return reason[:1].lower() + reason[1:]
-
-
-def _place(data: bytes, offset: int) -> str:
-    line = data.count(b"\n", 0, offset) + 1
-    return f"line {line}, column {_column(data, offset)}"
-
-
-def _column(data: bytes, offset: int) -> int:
-    start = data.rfind(b"\n", 0, offset) + 1
-    return len(data[start:offset].decode("utf-8", "replace")) + 1

@@ -7,22 +7,25 @@ line or its number in one sentence.
 
 from __future__ import annotations
 
-import mmap
 import re
 from array import array
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Literal
 
 import msgspec
 
-from rnk_timeline.dataset import BOM, explain, is_json_lines, read_end
+from rnk_timeline.dataset import BOM, read_end
 from rnk_timeline.errors import DataError
+from rnk_timeline.faults import UNREADABLE, explain, is_json_lines
 from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
+from rnk_timeline.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 BLOCK = 32 * 1024
 """Bytes read and decoded at a time: larger blocks fall out of the processor's cache and are slower."""
+_CHUNK = 1024 * 1024
+_TAIL = 16  # bytes: what may look broken at the end of a piece only because it is cut there
 _EVENTS = 64
 _BUCKETS = 256
 
@@ -31,6 +34,10 @@ class _Document(msgspec.Struct):
     """A whole document with its events not yet decoded."""
 
     events: list[msgspec.Raw]
+    format: Literal[1] = 1
+    title: str = ""
+    revised: Period | None = None
+    license: str = ""
     coverage: Coverage | None = None
     categories: tuple[Category, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -73,7 +80,7 @@ class Stream:
         for block in self._blocks_of_lines():
             try:
                 events = decode_lines(block)
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            except UNREADABLE:
                 events = self._one_by_one(block, number)
             number += block.count(b"\n")
             yield events
@@ -108,35 +115,48 @@ class Stream:
             try:
                 if line.strip():
                     events.append(self._decoder.decode(line))
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-                self._bad(_on_line(number, explain(line, error)))
+            except UNREADABLE as error:
+                self._bad(_placed(f"line {number}", explain(line, error)))
             number += 1
         return events
 
     def _from_document(self) -> Iterator[list[Event]]:
+        self._refuse_at_once()
         data = self._whole()
         try:
             raws = self._cut(data)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        except UNREADABLE as error:
             raise DataError(f"{self._label}: {explain(bytes(data), error)}") from None
         for start in range(0, len(raws), _EVENTS):
             yield self._decode_raws(raws, start)
             self._watch(len(data) * start // len(raws))
 
-    def _whole(self) -> bytes | mmap.mmap:
+    def _refuse_at_once(self) -> None:
+        """Raise `DataError` if the beginning cannot be JSON: the end of a device may never come."""
+        begin = self._head[:BLOCK]
+        if not self._head.strip():
+            raise DataError(f"{self._label}: it begins with {len(self._head)} bytes of blanks")
         try:
-            mapped = mmap.mmap(self._rest.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError):  # a pipe: there is no map of it
-            return self._head + read_end(self._rest, -1, self._label)
-        return mapped if mapped[:3] != BOM else mapped[3:]
+            msgspec.json.decode(begin, type=msgspec.Raw)
+        except msgspec.DecodeError as error:
+            at = re.search(r"\(byte (\d+)\)", str(error))
+            if at and int(at[1]) < len(begin) - _TAIL:
+                raise DataError(f"{self._label}: {explain(begin, error)}") from None
 
-    def _cut(self, data: bytes | mmap.mmap) -> list[msgspec.Raw]:
+    def _whole(self) -> bytearray:
+        # Not by a map of the file: if somebody cuts the file short meanwhile, touching the map kills the process.
+        data = bytearray(self._head)
+        self._head = b""
+        while chunk := read_end(self._rest, _CHUNK, self._label):
+            data += chunk
+        return data
+
+    def _cut(self, data: bytearray) -> list[msgspec.Raw]:
         if data[:BLOCK].lstrip().startswith(b"["):
             return msgspec.json.decode(data, type=list[msgspec.Raw])
         whole = msgspec.json.decode(data, type=_Document, dec_hook=to_period)
-        self.registries = Record(
-            events=(), coverage=whole.coverage, categories=whole.categories, actors=whole.actors, places=whole.places
-        )
+        about = {name: getattr(whole, name) for name in Record.__struct_fields__ if name != "events"}
+        self.registries = Record(events=(), **about)
         return whole.events
 
     def _decode_raws(self, raws: list[msgspec.Raw], start: int) -> list[Event]:
@@ -144,8 +164,8 @@ class Stream:
         for number, raw in enumerate(raws[start : start + _EVENTS], start=start + 1):
             try:
                 events.append(self._decoder.decode(raw))
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-                self._bad(f"event {number}: {explain(bytes(raw), error).removeprefix('line 1: ')}")
+            except UNREADABLE as error:
+                self._bad(_placed(f"event {number}", explain(bytes(raw), error)))
         return events
 
     def _bad(self, sentence: str) -> None:
@@ -166,7 +186,7 @@ class Stream:
         return ""
 
 
-def _on_line(number: int, sentence: str) -> str:
-    """Put the line's number in the place of the "line 1" that it is by itself."""
-    told = re.sub(r"^line 1(?=[,:])", f"line {number}", sentence)
-    return told if told != sentence or number == 1 else f"line {number}: {sentence}"
+def _placed(where: str, sentence: str) -> str:
+    """Put the place in the file where the sentence says line 1, which it is by itself."""
+    told, found = re.subn(r"^line 1(?=[,: ])", where, sentence)
+    return told if found else f"{where}: {sentence}"

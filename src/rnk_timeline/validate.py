@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import msgspec
 
-from rnk_timeline.dataset import bundled_path, explain, in_order, is_json_lines, plainly, read_bytes
+from rnk_timeline.dataset import BOM, bundled_path, in_order, read_bytes
+from rnk_timeline.faults import UNREADABLE, explain, go_through, id_of, is_json_lines, plainly
 from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
 from rnk_timeline.text import listed, quoted, visible
 
@@ -44,10 +44,10 @@ class Contents(NamedTuple):
 
 def problems(data: bytes) -> Iterator[Problem]:
     """Yield every problem of the file whose bytes are `data`, in the order of the file."""
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = data.removeprefix(BOM)
     try:
         contents = _take_apart(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         yield Problem("file", "", explain(data, error))
         return
     yield from _repeated_keys(data)
@@ -55,7 +55,7 @@ def problems(data: bytes) -> Iterator[Problem]:
     events: list[tuple[Part, Event]] = []
     for part in contents.events:
         found = list(_misfits(part, Event))
-        yield from (Problem(place, _id_of(part.value), sentence) for place, sentence in found)
+        yield from (Problem(place, id_of(part.value), sentence) for place, sentence in found)
         if not found:
             events.append((part, msgspec.convert(part.value, Event, dec_hook=to_period)))
     yield from _across_events(events)
@@ -78,11 +78,6 @@ def _take_apart(data: bytes) -> Contents:
     return Contents(head, [Part(f"{prefix}[{number}]", event) for number, event in enumerate(events)])
 
 
-def _id_of(event: object) -> str:
-    found = event.get("id") if isinstance(event, dict) else None
-    return found if isinstance(found, str) else ""
-
-
 def _repeated_keys(data: bytes) -> Iterator[Problem]:
     """Find keys given twice in one object: a decoder keeps the last and says nothing."""
     found: list[Problem] = []
@@ -91,12 +86,14 @@ def _repeated_keys(data: bytes) -> Iterator[Problem]:
         whole = dict(pairs)
         for key, count in Counter(key for key, _ in pairs).items():
             if count > 1:
-                found.append(Problem("file", _id_of(whole), f"the key {quoted(key)} stands {count} times there"))
+                found.append(Problem("file", id_of(whole), f"the key {quoted(key)} stands {count} times there"))
         return whole
 
-    for text in data.split(b"\n") if is_json_lines(data) else [data]:
-        if text.strip():
-            json.loads(text, object_pairs_hook=look)
+    try:
+        for text in data.split(b"\n") if is_json_lines(data) else [data]:
+            go_through(text, look)
+    except UNREADABLE as error:
+        found.append(Problem("file", "", explain(data, error)))
     yield from found
 
 
@@ -149,13 +146,13 @@ def _head_problems(head: dict[str, Any]) -> Iterator[Problem]:
                 for place, sentence in _misfits_within(Part(name, value), fields[name].type, error):
                     yield Problem(place, "", sentence)
     for name in ("actors", "places", "categories"):
-        listed_names = [entry.get("name") for entry in _entries(head, name)]
+        listed_names = [entry["name"] for entry in _entries(head, name) if isinstance(entry.get("name"), str)]
         for repeated in (each for each, count in Counter(listed_names).items() if count > 1):
-            yield Problem(name, "", f"{quoted(str(repeated))} stands in the registry more than once")
-    actors = {entry.get("name") for entry in _entries(head, "actors")}
+            yield Problem(name, "", f"{quoted(repeated)} stands in the registry more than once")
+    actors = {entry["name"] for entry in _entries(head, "actors") if isinstance(entry.get("name"), str)}
     for number, entry in enumerate(_entries(head, "actors")):
-        if entry.get("of") is not None and entry["of"] not in actors:
-            yield Problem(f"actors[{number}].of", "", f"{quoted(str(entry['of']))} is no registered actor")
+        if isinstance(entry.get("of"), str) and entry["of"] not in actors:
+            yield Problem(f"actors[{number}].of", "", f"{quoted(entry['of'])} is no registered actor")
 
 
 def _entries(head: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -167,11 +164,15 @@ def _across_events(events: Sequence[tuple[Part, Event]]) -> Iterator[Problem]:
     first_at: dict[str, str] = {}
     for part, event in events:
         if event.id in first_at:
-            yield Problem(part.place, event.id, f"the id is that of {first_at[event.id]} too; give this event its own")
+            yield Problem(
+                part.place, id_of(part.value), f"the id is that of {first_at[event.id]} too; give this event its own"
+            )
         first_at.setdefault(event.id, part.place)
     for (_, before), (part, event) in itertools.pairwise(events):
         if in_order(event)[:2] < in_order(before)[:2]:
-            yield Problem(part.place, event.id, f"comes after {quoted(before.id)}, which is later; sort by date")
+            yield Problem(
+                part.place, id_of(part.value), f"comes after {quoted(before.id)}, which is later; sort by date"
+            )
 
 
 class _Names:

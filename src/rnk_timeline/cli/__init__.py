@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from rnk_timeline import __version__
-from rnk_timeline.cli.app import Group
+from rnk_timeline.cli.app import Group, tell
 
 COMMANDS = {
     "list": ("list_", "List the events that match, oldest first."),
@@ -39,6 +39,11 @@ def today() -> date:
     return date.today()
 
 
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        tell(ctx, f"rnk {__version__}")
+
+
 @click.group(
     cls=Group,
     commands_in=COMMANDS,
@@ -49,7 +54,14 @@ def today() -> date:
         ("all that is on record about one event", "rnk show 2019-vladivostok-summit"),
     ),
 )
-@click.version_option(__version__, "--version", message="rnk %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
 @click.option(
     "--data",
     metavar="FILE",
@@ -67,6 +79,4 @@ def today() -> date:
 @click.pass_context
 def cli(ctx: click.Context, data: str | None, skip_bad: bool, color: str) -> None:
     """Ask the record of Russia-North Korea relations: dated, sourced, offline."""
-    ctx.obj = Settings(
-        data or None, skip_bad=skip_bad, color=None if color == "auto" else color == "always", today=today()
-    )
+    ctx.obj = Settings(data, skip_bad=skip_bad, color=None if color == "auto" else color == "always", today=today())

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rnk_timeline.cli.app import Command, Option
+from rnk_timeline.cli.asking import held
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.options import Target, output
 from rnk_timeline.columns import Answer, Column
-from rnk_timeline.dataset import load
 from rnk_timeline.names import Names
 from rnk_timeline.render import TABULAR
 from rnk_timeline.tally import actors_on_record
@@ -49,7 +49,7 @@ def actors_command(settings: Settings, names: tuple[str, ...], limit: int | None
 
     With NAME, only the actors that bear it and those that belong to them.
     """
-    record = load(settings.data)
+    record = held(settings)
     counts = actors_on_record(record, record.events)
     if names:
         known = Names(record)

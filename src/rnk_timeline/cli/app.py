@@ -11,14 +11,36 @@ import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
 from rnk_timeline import errors
-from rnk_timeline.cli.output import say
+from rnk_timeline.cli.output import abandon, say, standard_output
 from rnk_timeline.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Command(click.Command):
+class _Helped(click.Command):
+    """What writes its help like any answer: every byte of it, or an error."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option --help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        tell(ctx, ctx.get_help())
+
+
+def tell(ctx: click.Context, text: str) -> NoReturn:
+    """Write `text` as the whole answer, and end the run."""
+    standard_output(color=False, drawn=True).write(f"{text}\n")
+    ctx.exit()
+
+
+class Command(_Helped):
     """A command whose help has its options in sections and ends in examples that run."""
 
     def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
@@ -60,7 +82,11 @@ class Option(click.Option):
         self.section = section
 
 
-class Group(click.Group):
+class Subgroup(_Helped, click.Group):
+    """A command that has commands of its own."""
+
+
+class Group(_Helped, click.Group):
     """The `rnk` command: loads a command when it is asked for, and ends every run by one policy.
 
     Whatever is raised becomes one line on standard error and an exit code of `errors`; nothing prints a traceback
@@ -147,17 +173,18 @@ def _ended_by(error: BaseException) -> int:
         say("")
         return errors.INTERRUPTED
     if isinstance(error, BrokenPipeError):
-        _abandon_stdout()
+        abandon(sys.stdout)
         return errors.PIPE_CLOSED
     if isinstance(error, NoArgsIsHelpError):
-        click.echo(error.format_message(), err=True)
+        for line in error.format_message().splitlines():
+            say(line)
         return errors.USAGE
     if isinstance(error, click.ClickException):
         return _refused(error)
     if isinstance(error, OSError):
         error = errors.OutputError(f"cannot write the answer: {error.strerror or error}")
     if isinstance(error, errors.OutputError):
-        _abandon_stdout()
+        abandon(sys.stdout)
     if isinstance(error, errors.RnkError):
         say(f"rnk: error: {error}")
         return error.exit_code
@@ -191,12 +218,3 @@ def _misplaced(error: click.ClickException) -> str:
 def _knows(root: click.Context, name: str, option: str) -> bool:
     command = root.command.get_command(root, name) if isinstance(root.command, Group) else None
     return command is not None and any(option in param.opts for param in command.params)
-
-
-def _abandon_stdout() -> None:
-    """Point standard output at nothing, so that the interpreter's last flush finds no fault with it."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-    except (OSError, ValueError, AttributeError):
-        return

@@ -12,9 +12,10 @@ from click.exceptions import Exit
 from rnk_timeline.check import ON_RECORD, Finding, check
 from rnk_timeline.check.desk import Desk
 from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.asking import held, waiting_for
 from rnk_timeline.cli.options import PERIOD
 from rnk_timeline.cli.output import is_terminal, standard_output
-from rnk_timeline.dataset import STDIN, load, read_bytes
+from rnk_timeline.dataset import STDIN, read_bytes
 from rnk_timeline.errors import NOTHING_FOUND, DataError, QuestionError
 from rnk_timeline.query import as_of as as_known_on
 
@@ -55,7 +56,7 @@ def check_command(settings: Settings, claims: tuple[str, ...], as_files: bool, a
     sentences = [sentence for claim in claims for sentence in _sentences(claim, as_file=as_files)]
     if not sentences:
         raise QuestionError("no claim to check: write it in quotation marks")
-    record = load(settings.data)
+    record = held(settings)
     events = as_known_on(record.events, as_of.end) if as_of else record.events
     desk = Desk(record, events)
     findings = [check(sentence, desk, settings.today) for sentence in sentences]
@@ -68,7 +69,8 @@ def _sentences(claim: str, *, as_file: bool) -> list[str]:
     if claim != STDIN and not as_file:
         return [claim] if claim.strip() else []
     try:
-        text = read_bytes(claim).decode("utf-8-sig")
+        with waiting_for(claim):
+            text = read_bytes(claim).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError(f"the claims are not UTF-8 at byte {error.start}; save them as UTF-8") from None
     return [line.strip() for line in text.splitlines() if line.strip()]

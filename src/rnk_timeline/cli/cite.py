@@ -9,8 +9,8 @@ import click
 from rnk_timeline import __version__
 from rnk_timeline.cite import FORMS
 from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.asking import held
 from rnk_timeline.cli.output import standard_output
-from rnk_timeline.dataset import load
 from rnk_timeline.lookup import find
 
 if TYPE_CHECKING:
@@ -30,6 +30,6 @@ if TYPE_CHECKING:
 @click.pass_obj
 def cite_command(settings: Settings, ids: tuple[str, ...], format: str) -> None:  # noqa: A002 (click names it so)
     """Cite events and each of their sources, with the version and the date of the record."""
-    record = load(settings.data)
+    record = held(settings)
     events = list(dict.fromkeys(event for text in ids for event in find(record, text, settings.today)))
     standard_output(color=False, drawn=False).write(FORMS[format](record, events, __version__))

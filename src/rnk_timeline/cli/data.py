@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.app import Command, Subgroup
+from rnk_timeline.cli.asking import held, waiting_for
 from rnk_timeline.cli.output import say, standard_output
+from rnk_timeline.text import visible
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
     from rnk_timeline.model import Record
 
 
-@click.group("data")
+@click.group("data", cls=Subgroup)
 def data_command() -> None:
     """Look at the data file: info, validate, schema, path."""
 
@@ -23,9 +25,7 @@ def data_command() -> None:
 @click.pass_obj
 def info(settings: Settings) -> None:
     """Say what the record holds, how far it reaches, when it was revised, and its licence."""
-    from rnk_timeline.dataset import load
-
-    lines = [f"{name:<11}{value}\n" for name, value in facts(load(settings.data))]
+    lines = [f"{name:<11}{value}\n" for name, value in facts(held(settings))]
     standard_output(color=False, header=None, drawn=False).write("".join(lines))
 
 
@@ -56,8 +56,10 @@ def validate(ctx: click.Context, file: str) -> None:
     from rnk_timeline.errors import BAD_DATA
     from rnk_timeline.validate import problems
 
-    found = list(problems(read_bytes(file)))
-    lines = [": ".join(filter(None, (problem.place, problem.id, problem.sentence))) + "\n" for problem in found]
+    with waiting_for(file):
+        data = read_bytes(file)
+    found = list(problems(data))
+    lines = [visible(": ".join(filter(None, problem))) + "\n" for problem in found]
     standard_output(color=False, header=None, drawn=False).write("".join(lines))
     say(f"rnk: {len(found)} problem{'' if len(found) == 1 else 's'} in {file}")
     if found:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.asking import held
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.options import Target, output
 from rnk_timeline.columns import EVENT_COLUMNS, Answer, Column
-from rnk_timeline.dataset import load
 from rnk_timeline.period import MONTHS, read_day_of_year
 from rnk_timeline.render import TABULAR
 from rnk_timeline.tally import on_day_of_year
@@ -33,7 +33,7 @@ def onthisday_command(settings: Settings, day: str | None, target: Target) -> No
     What was under way that day, and what is known only by its month, is told apart.
     """
     month, number = read_day_of_year(day or "today", settings.today)
-    found = on_day_of_year(load(settings.data).events, month, number)
+    found = on_day_of_year(held(settings).events, month, number)
     when = Column("when", lambda each: each.when, under="date")
     columns = [_of_event(EVENT_COLUMNS[name]) for name in ("date", "categories", "title", "status", "id")]
     nothing = () if found else (f"nothing on record on {number} {MONTHS[month - 1]} in any year",)

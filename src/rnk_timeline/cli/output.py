@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from copy import copy
@@ -50,7 +51,7 @@ class Output:
         if self._guarded:
             text = "\n".join(map(visible, text.replace("\r\n", "\n").split("\n")))
         try:
-            write_all(self._stream, text.encode(self._encoding, "backslashreplace"))
+            write_all(self._stream, encoded(text, self._encoding))
         except BrokenPipeError:
             raise
         except (OSError, ValueError) as error:
@@ -87,6 +88,25 @@ def standard_output(*, color: bool | None, header: bool | None = None, excel: bo
         excel=excel,
         guarded=terminal and not drawn,
     )
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    r"""Return `text` as bytes; what `encoding` cannot hold becomes escapes that JSON reads back.
+
+    >>> encoded("\uae40 \U0001f600", "ascii")
+    b'\\uae40 \\ud83d\\ude00'
+    """
+    return text.encode(encoding, "rnk.escaped")
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4)), error.end
+
+
+codecs.register_error("rnk.escaped", _escaped)
 
 
 def write_all(stream: IO[bytes], data: bytes) -> None:
@@ -140,7 +160,15 @@ def say(text: str) -> None:
     """Say something to the reader on standard error; if nobody can hear it, it goes unsaid."""
     try:
         if sys.stderr is not None:
-            sys.stderr.write(visible(text) + "\n")
-            sys.stderr.flush()
+            write_all(sys.stderr.buffer, encoded(visible(text) + "\n", sys.stderr.encoding or "utf-8"))
+    except (OSError, ValueError):
+        abandon(sys.stderr)
+
+
+def abandon(stream: TextIO | None) -> None:
+    """Point a standard stream at nothing, so that the interpreter's last flush finds no fault with it."""
+    try:
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):
         return

@@ -9,10 +9,10 @@ import click
 import msgspec
 
 from rnk_timeline.cli.app import Command
+from rnk_timeline.cli.asking import held
 from rnk_timeline.cli.options import PERIOD
 from rnk_timeline.cli.output import is_terminal, standard_output
 from rnk_timeline.columns import event_answer
-from rnk_timeline.dataset import load
 from rnk_timeline.lookup import find
 from rnk_timeline.query import as_of as as_known_on
 from rnk_timeline.render import renderer
@@ -41,7 +41,7 @@ def show_command(settings: Settings, ids: tuple[str, ...], as_of: Period | None,
 
     ID is an event's id, or as much of it as no other begins with, or a date: then all events of that day.
     """
-    record = load(settings.data)
+    record = held(settings)
     if as_of:
         record = msgspec.structs.replace(record, events=as_known_on(record.events, as_of.end))
     events = list(dict.fromkeys(event for text in ids for event in find(record, text, settings.today)))
