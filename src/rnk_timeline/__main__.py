@@ -1,6 +1,8 @@
 """The start of the `rnk` command and of `python -m rnk_timeline`."""
 
 import gc
+import os
+import sys
 from _signal import (  # type: ignore[import-not-found]  # the public module takes 3 ms to load
     SIG_DFL,
     SIGINT,
@@ -22,7 +24,21 @@ def main() -> None:
     end_quietly()
     from rnk_timeline.cli import cli
 
-    cli.main(prog_name="rnk")
+    try:
+        cli.main(prog_name="rnk")
+    except SystemExit as done:
+        _leave(int(done.code or 0))
+
+
+def _leave(code: int) -> None:
+    """End the process at once: taking the modules apart, which no reader waits for, took another tenth."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):  # what could be said of it has been
+            pass
+    os._exit(code)
 
 
 if __name__ == "__main__":

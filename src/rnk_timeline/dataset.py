@@ -14,8 +14,9 @@ from typing import IO, TYPE_CHECKING
 import msgspec
 
 from rnk_timeline.errors import DataError
-from rnk_timeline.faults import UNREADABLE, explain, is_json_lines, repeated_key
-from rnk_timeline.model import Event, Record, to_period
+from rnk_timeline.faults import UNREADABLE, event_at, explain, is_json_lines, repeated_key
+from rnk_timeline.misfits import are_fit, misfits
+from rnk_timeline.model import Actor, Category, Event, Place, Record, to_noted_period, to_period
 from rnk_timeline.text import quoted
 
 if TYPE_CHECKING:
@@ -27,6 +28,14 @@ _LONGEST_PATH = 4096  # characters: what a system takes; a sentence names a path
 BOM = b"\xef\xbb\xbf"
 LARGE = 10_000_000
 """Bytes: a larger file is not held in memory but read event by event."""
+
+
+class _Registries(msgspec.Struct):
+    """What else than its events a document holds that others may use."""
+
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    categories: tuple[Category, ...]
 
 
 def bundled_path(name: str = "events.json") -> str:
@@ -44,9 +53,18 @@ def load(path: str | None = None) -> Record:
     The events come back in order of date. Raises `DataError`, with the file, the place and the reason in one sentence.
     """
     if path is None:
-        return _ordered(decode(_read_bundled(), "the bundled record"))
+        return _bundled()
     with opened(path) as file:
         return of_bytes(read_end(file, -1, label_of(path)), label_of(path))
+
+
+def _bundled() -> Record:
+    # Its order, dates, ids and addresses are tested where it is made, not at every start.
+    data = _read_bundled()
+    try:
+        return msgspec.json.decode(data, type=Record, dec_hook=to_noted_period)
+    except UNREADABLE:
+        return decode(data, "the bundled record")
 
 
 def of_bytes(data: bytes, label: str) -> Record:
@@ -111,6 +129,9 @@ def decode(data: bytes, label: str) -> Record:
         raise DataError(f"{label}: {explain(data, error)}") from None
     if twice := duplicate_id(record.events):
         raise DataError(f"{label}: two events have the id {quoted(twice)}; ids must differ")
+    if not are_fit(record.events):
+        number, path, reason = next(misfits(record.events))
+        raise DataError(f"{label}: {event_at(data, number)}: {path}: {reason}")
     return record
 
 
@@ -138,7 +159,7 @@ def with_registries(record: Record) -> Record:
     """Return `record` with the bundled registries in the place of those it lacks."""
     if record.actors and record.places and record.categories:
         return record
-    bundled = load()
+    bundled = msgspec.json.decode(_read_bundled(), type=_Registries, dec_hook=to_noted_period)
     return msgspec.structs.replace(
         record,
         actors=record.actors or bundled.actors,

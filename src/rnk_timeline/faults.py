@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -164,8 +165,17 @@ def _whereabouts(data: bytes, path: str, *, in_lines: bool) -> tuple[str, str]:
         number, line = next(_bad_events(data), (1, b""))
         return f"line {number}{_id_in(line)}", match[2] if match else path
     if match:
-        return f"event {int(match[1]) + 1}{_id_of(data, int(match[1]))}", match[2]
+        return event_at(data, int(match[1])), match[2]
     return "", path
+
+
+def event_at(data: bytes, index: int) -> str:
+    """Return the line, or the number, of an event in `data`, which is JSON, with its id; the first has index 0."""
+    if is_json_lines(data):
+        lines = ((number, line) for number, line in enumerate(data.split(b"\n"), start=1) if line.strip())
+        number, line = next(islice(lines, index, None))
+        return f"line {number}{_id_in(line)}"
+    return f"event {index + 1}{_id_of(data, index)}"
 
 
 def _bad_events(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rnk_timeline.errors import DateError
 from rnk_timeline.text import quoted, words
@@ -63,6 +63,14 @@ class Period:
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a period cannot be changed: {name}")
+
+    def __getattr__(self, name: str) -> Any:
+        # Only what a period made by `noted` has not worked out yet comes here.
+        if name not in Period.__slots__:
+            raise AttributeError(f"a period has no {name}")
+        whole = parse(self.text)
+        self.__init__(whole.text, whole.start, whole.end, whole.precision, approximate=whole.approximate)  # type: ignore[misc]
+        return getattr(self, name)
 
     def __str__(self) -> str:
         return self.text
@@ -153,6 +161,13 @@ def parse(text: str) -> Period:
         raise DateError(f"{quoted(text)} is not a date of the form 2022, 2022-05, 2022-05-26 or A/B")
     year, month, day, about = match.groups()
     return _period(text, int(year), int(month or 0), int(day or 0), approximate=bool(about))
+
+
+def noted(text: str) -> Period:
+    """Return the period of a text that is known to be right; its days are worked out when somebody asks for them."""
+    period = Period.__new__(Period)
+    _set_text(period, text)
+    return period
 
 
 def _period(text: str, year: int, month: int, day: int, *, approximate: bool = False) -> Period:

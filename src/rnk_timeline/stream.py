@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from array import array
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Literal
 
 import msgspec
 
 from rnk_timeline.dataset import BOM, read_end
 from rnk_timeline.errors import DataError
-from rnk_timeline.faults import UNREADABLE, explain, is_json_lines
+from rnk_timeline.faults import UNREADABLE, bracketed, explain, is_json_lines
+from rnk_timeline.misfits import are_fit, misfits
 from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
 from rnk_timeline.period import Period
 
@@ -27,6 +29,7 @@ BLOCK = 32 * 1024
 _CHUNK = 1024 * 1024
 _TAIL = 16  # bytes: what may look broken at the end of a piece only because it is cut there
 _EVENTS = 64
+_DATES = 32 * 1024  # dates kept at hand: every day of ninety years
 _BUCKETS = 256
 
 
@@ -60,7 +63,7 @@ class Stream:
         self._label = label
         self._skip_bad = skip_bad
         self._watch = watch
-        self._decoder = msgspec.json.Decoder(Event, dec_hook=to_period)
+        self._decoder = msgspec.json.Decoder(Event, dec_hook=lru_cache(_DATES)(to_period))
         self._ids = [array("q") for _ in range(_BUCKETS)]
         self.registries = Record(events=())
         self.skipped = 0
@@ -75,15 +78,21 @@ class Stream:
             raise DataError(f"{self._label}: {twice}; ids must differ")
 
     def _from_lines(self) -> Iterator[list[Event]]:
-        decode_lines = self._decoder.decode_lines
         number = 1
         for block in self._blocks_of_lines():
-            try:
-                events = decode_lines(block)
-            except UNREADABLE:
-                events = self._one_by_one(block, number)
+            yield self._of_lines(block, number)
             number += block.count(b"\n")
-            yield events
+
+    def _of_lines(self, block: bytes, number: int) -> list[Event]:
+        """Return the events of a block of lines, the first of which is line `number` of the file."""
+        try:
+            events = self._decoder.decode_lines(block)
+        except UNREADABLE:
+            events = []
+        if events and are_fit(events):
+            return events
+        lines = ((f"line {at}", line) for at, line in enumerate(block.split(b"\n"), start=number) if line.strip())
+        return [event for place, line in lines if (event := self._by_itself(line, place))]
 
     def _blocks_of_lines(self) -> Iterator[bytes]:
         """Yield the file in blocks that end where a line ends."""
@@ -108,17 +117,22 @@ class Stream:
         while chunk := read_end(self._rest, BLOCK, self._label):
             yield chunk
 
-    def _one_by_one(self, block: bytes, number: int) -> list[Event]:
-        """Decode a block with something bad in it line by line, the first of which is line `number`."""
-        events = []
-        for line in block.split(b"\n"):
-            try:
-                if line.strip():
-                    events.append(self._decoder.decode(line))
-            except UNREADABLE as error:
-                self._bad(_placed(f"line {number}", explain(line, error)))
-            number += 1
-        return events
+    def _by_itself(self, text: bytes, place: str) -> Event | None:
+        """Return the event that `text` is, None if it is a bad one to be skipped."""
+        try:
+            event = msgspec.json.decode(text, type=Event, dec_hook=to_period)
+        except UNREADABLE as error:
+            fault = explain(text, error)
+        else:
+            fault = next(
+                (f"line 1{bracketed({'id': event.id})}: {path}: {reason}" for _, path, reason in misfits([event])), ""
+            )
+            if not fault:
+                return event
+        if not self._skip_bad:
+            raise DataError(f"{self._label}: {_placed(place, fault)}")
+        self.skipped += 1
+        return None
 
     def _from_document(self) -> Iterator[list[Event]]:
         self._refuse_at_once()
@@ -160,18 +174,15 @@ class Stream:
         return whole.events
 
     def _decode_raws(self, raws: list[msgspec.Raw], start: int) -> list[Event]:
-        events = []
-        for number, raw in enumerate(raws[start : start + _EVENTS], start=start + 1):
-            try:
-                events.append(self._decoder.decode(raw))
-            except UNREADABLE as error:
-                self._bad(_placed(f"event {number}", explain(bytes(raw), error)))
-        return events
-
-    def _bad(self, sentence: str) -> None:
-        if not self._skip_bad:
-            raise DataError(f"{self._label}: {sentence}")
-        self.skipped += 1
+        some = raws[start : start + _EVENTS]
+        try:
+            events = list(map(self._decoder.decode, some))
+        except UNREADABLE:
+            events = []
+        if events and are_fit(events):
+            return events
+        numbered = ((f"event {at}", bytes(raw)) for at, raw in enumerate(some, start=start + 1))
+        return [event for place, raw in numbered if (event := self._by_itself(raw, place))]
 
     def _note_ids(self, events: list[Event]) -> None:
         # Their hashes, in buckets: a million ids in eight megabytes, where a set of them would take a hundred.

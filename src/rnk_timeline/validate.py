@@ -10,6 +10,7 @@ import msgspec
 
 from rnk_timeline.dataset import BOM, bundled_path, in_order, read_bytes
 from rnk_timeline.faults import UNREADABLE, explain, go_through, id_of, is_json_lines, plainly
+from rnk_timeline.misfits import misfits
 from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
 from rnk_timeline.text import listed, quoted, visible
 
@@ -58,6 +59,9 @@ def problems(data: bytes) -> Iterator[Problem]:
         yield from (Problem(place, id_of(part.value), sentence) for place, sentence in found)
         if not found:
             events.append((part, msgspec.convert(part.value, Event, dec_hook=to_period)))
+    for number, path, reason in misfits(event for _, event in events):
+        part = events[number][0]
+        yield Problem(f"{part.place}.{path}", id_of(part.value), reason)
     yield from _across_events(events)
     names = _Names(contents.head)
     for part, event in events:
