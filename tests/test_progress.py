@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -21,7 +22,7 @@ LINES = "".join(json.dumps(event | {"id": f"{number}"}) + "\n" for number, event
 def impatient(monkeypatch):
     """Let every file be large, every reader at a terminal, and tell at once."""
     monkeypatch.setattr(dataset, "LARGE", 5000)
-    monkeypatch.setattr(asking, "is_terminal", lambda _: True)
+    monkeypatch.setattr(asking, "is_terminal", lambda stream: stream is sys.stderr)
     monkeypatch.setattr(asking, "_PATIENCE", 0.0)
 
 
@@ -52,7 +53,7 @@ def test_standard_input_that_does_not_end_is_told_of(rnk, impatient, monkeypatch
 
     monkeypatch.setattr(dataset, "read_end", slowly)
     assert len(rnk("--data", "-", "list", "--on", "1950", stdin=LINES).lines) == 400
-    assert told == ["rnk: reading standard input; it has not ended yet"]
+    assert told == ["rnk: still reading standard input"]
 
 
 def test_who_is_not_at_a_terminal_is_told_nothing(rnk, tmp_path, impatient, monkeypatch):
@@ -63,10 +64,8 @@ def test_who_is_not_at_a_terminal_is_told_nothing(rnk, tmp_path, impatient, monk
 
 
 def test_what_nobody_can_hear_goes_unsaid(monkeypatch):
-    class Closed:
-        def write(self, _: str) -> None:
-            raise ValueError("I/O operation on closed file")
-
-    for stream in (None, Closed()):
+    closed = io.TextIOWrapper(io.BytesIO())
+    closed.close()
+    for stream in (None, closed):
         monkeypatch.setattr(sys, "stderr", stream)
         say("unheard")

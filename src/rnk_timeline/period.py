@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from rnk_timeline.errors import DateError
 from rnk_timeline.text import quoted, words
@@ -64,7 +64,7 @@ class Period:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a period cannot be changed: {name}")
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         # Only what a period made by `noted` has not worked out yet comes here.
         if name not in Period.__slots__:
             raise AttributeError(f"a period has no {name}")
