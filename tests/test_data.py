@@ -12,7 +12,8 @@ import msgspec
 import pytest
 
 from rnk_timeline import dataset, model, validate
-from rnk_timeline.dataset import bundled_path, in_order
+from rnk_timeline.bundled import bundled_path
+from rnk_timeline.dataset import in_order
 from rnk_timeline.text import fold
 
 DATA = dataset.read_bytes(bundled_path())

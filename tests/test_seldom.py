@@ -15,7 +15,7 @@ from rnk_timeline.names import Names
 from rnk_timeline.period import parse
 from rnk_timeline.query import Query
 from rnk_timeline.sieve import ask
-from rnk_timeline.tally import TRAITS
+from rnk_timeline.vocabulary import TRAITS
 from tests.conftest import FIVE
 
 EVENT = {"id": "a", "date": "2022", "title": "T"}

@@ -6,13 +6,13 @@ Where it brings no registry of actors, places or categories, the bundled ones se
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 import msgspec
 
+from rnk_timeline.bundled import bundled_path
 from rnk_timeline.errors import DataError
 from rnk_timeline.faults import UNREADABLE, event_at, explain, is_json_lines, repeated_key
 from rnk_timeline.misfits import are_fit, misfits
@@ -36,15 +36,6 @@ class _Registries(msgspec.Struct):
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
     categories: tuple[Category, ...]
-
-
-def bundled_path(name: str = "events.json") -> str:
-    """Return where a bundled data file lies: in the installed package, or at the top of a checkout."""
-    package = os.path.dirname(os.path.abspath(__file__))
-    installed = os.path.join(package, "data", name)
-    if os.path.exists(installed):
-        return installed
-    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", name)
 
 
 def load(path: str | None = None) -> Record:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from rnk_timeline.search import Ranking
 
-STATUSES: tuple[Status, ...] = ("confirmed", "disputed", "alleged")
-SORTS = ("date", "relevance", "significance", "title")
-
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What to look for. Values within a field are alternatives; fields narrow one another.
@@ -217,7 +214,7 @@ def _ranking(record: Record, events: tuple[Event, ...], text: str | None) -> Ran
 
 
 def ordered(selection: Selection, sort: str, *, backwards: bool = False) -> tuple[Event, ...]:
-    """Return the events sorted by one of `SORTS`; ties stay in order of date."""
+    """Return the events sorted by one of `vocabulary.ORDERS`; ties stay in order of date."""
     events = list(selection.events)
     if sort == "relevance":
         if selection.ranking is None:

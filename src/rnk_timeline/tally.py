@@ -72,13 +72,11 @@ _VALUES: dict[str, Callable[[Event], Iterable[str]]] = {
     "status": lambda event: (event.status,),
     "publisher": lambda event: {source.publisher for source in event.sources},
 }
-TRAITS = tuple(_VALUES)
-SORTS = ("value", "events")
 UNKNOWN = "unknown"
 
 
 def count_by(events: Sequence[Event], trait: str, sort: str | None = None) -> list[Count]:
-    """Count `events` by one of `TRAITS`, in the order of one of `SORTS`: of the values, or the most events first.
+    """Count `events` by one of `vocabulary.TRAITS`, in one of `COUNT_ORDERS`: of the values, or the most events first.
 
     Without `sort`, years and months come in their order and all else by the most events.
 

@@ -18,8 +18,9 @@ from rnk_timeline.columns import as_object
 from rnk_timeline.errors import DateError, NothingFoundError, QuestionError
 from rnk_timeline.names import Names
 from rnk_timeline.period import Period, day, read
-from rnk_timeline.query import STATUSES, Query
+from rnk_timeline.query import Query
 from rnk_timeline.text import listed, quoted
+from rnk_timeline.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

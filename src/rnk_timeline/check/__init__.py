@@ -39,6 +39,8 @@ _GOING = re.compile(r"(?:go|went|c[oa]me|w(?:as|ere) in)\b", re.IGNORECASE)
 _NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "vote", "negation"})
 _IDENTITY = frozenset({*ACTORS, "date", "place"})
 """The parts by which an event is known: if two of them are others, it is another event."""
+_APART = {**dict.fromkeys((*ACTORS, "place"), -1.5), "date": -2.2, "order": -1.2}
+"""What parts that differ take from the rank of an event; 0.2 what is not here."""
 
 
 class Finding(NamedTuple):
@@ -135,19 +137,21 @@ def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
 
 def _worth(mark: Mark) -> float:
     """Return what a mark adds to the rank of an event: another figure or vote may well be the same event's."""
-    if mark.mark == "differs" and mark.part == "order":
-        return -1.2
-    if mark.mark == "differs" and mark.part not in _IDENTITY:
-        return -0.2
+    if mark.mark == "differs":
+        return _APART.get(mark.part, -0.2)
     if mark.part == "negation":
         return 0.0
-    if mark.mark == "silent" and mark.part == "adjective":
+    if mark.mark == "silent":
+        return _unanswered(mark)
+    return 1.0
+
+
+def _unanswered(mark: Mark) -> float:
+    if mark.part == "adjective":
         return -1.5
-    if mark.mark == "differs" and mark.part == "date":
-        return -2.2
-    if mark.mark == "silent" and mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
+    if mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
         return -2.0 if _is_plain(mark.text) else -1.0
-    return {"fits": 1.0, "differs": -1.5, "silent": -0.5}[mark.mark]
+    return -0.5
 
 
 def _is_plain(said: str) -> bool:

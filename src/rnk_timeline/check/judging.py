@@ -312,7 +312,7 @@ class Judge:
         return Mark("place", part.text, "differs" if differs else "silent", ", ".join(self.event.places))
 
     def _is_right_after_deed(self, part: Part) -> bool:
-        """Tell whether the deed next to a place is one that is done at a place: "talks on rights in the DPRK" is not."""
+        """Tell whether the deed next to a place is done at a place: "talks on rights in the DPRK" is not."""
         before = [each for each in self.reading.of("action") if each.start < part.start]
         if not before:
             return part.start < len("in the ") or self.reading.claim[part.start + len(part.text) :][:1] == " "
@@ -350,7 +350,7 @@ class Judge:
         return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
 
     def _meant(self, part: Part, near: list[str]) -> float:
-        """Return the figure of the event that a figure of the claim means: itself, or what "about" or "over" takes in."""
+        """Return the figure of the event that the claim's means: itself, or what "about" or "over" takes in."""
         asked, before = part.number or 0.0, self.reading.claim[: part.start]
         low, high = next((reach for said, reach in _REACH if said.search(before)), (1.0, 1.0))
         within = [number for number in self.profile.numbers if asked * low <= number <= asked * high]

@@ -29,7 +29,8 @@ _DATES = re.compile(
       | (?:{_MONTH}),?\s{_YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
       \s['’](?P<short_year>\d\d)
-    | (?:(?:early|mid|late|the\s(?:beginning|start|end|close|last\sdays)\sof)[\s-])?(?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{_YEAR})
+    | (?:(?:early|mid|late|the\s(?:beginning|start|end|close|last\sdays)\sof)[\s-])?
+      (?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{_YEAR})
     | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d))
     | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{_YEAR})
     | (?P<half>first|second|1st|2nd)\shalf\sof\s(?P<half_year>{_YEAR})

@@ -7,21 +7,42 @@ from datetime import date
 import click
 
 from rnk_timeline import __version__
-from rnk_timeline.cli.app import Group, tell
+from rnk_timeline.cli.app import Group
+from rnk_timeline.cli.helping import suggesting, tell
 
 COMMANDS = {
     "list": ("list_", "List the events that match, oldest first."),
     "show": ("show", "Show everything on record about events."),
     "check": ("check", "Put a claim beside the record, part by part."),
-    "stats": ("stats", "Count the events that match, in all and by their main category."),
+    "stats": ("stats", "Count the events that match, with bars."),
     "onthisday": ("onthisday", "List what happened on this day in any year."),
     "actors": ("actors", "List who is on record, the most frequent first."),
     "sources": ("sources", "List what the events rest on: publishers, or every page."),
     "export": ("export", "Write the events that match into a file."),
-    "cite": ("cite", "Cite events and each of their sources, with the version and the date of the record."),
+    "cite": ("cite", "Cite events and each of their sources."),
     "data": ("data", "Look at the data file: info, validate, schema, path."),
+    "completion": ("completion", "Print what makes a shell complete rnk's words."),
+    "help": ("help", "Show the help of a command."),
 }
 """Each command: the module it loads from, and its line in the help."""
+
+WELCOME = """\
+rnk: the record of Russia-North Korea relations since 1945, dated, sourced, offline.
+
+Try:
+  rnk list --since 2022                           what happened since 2022
+  rnk show 2019-vladivostok-summit                all on record about one event
+  rnk check "Putin visited North Korea in 2019"   a claim beside the record
+
+rnk --help lists the commands, rnk COMMAND --help the options of one.
+"""
+EXIT_CODES = (
+    ("0", "Done, even if nothing matches."),
+    ("1", "Not on record: show, check, and with -e everything else."),
+    ("2", "The question cannot be asked so."),
+    ("3", "The data file cannot be read, or is not valid."),
+    ("4", "The answer could not be written."),
+)
 
 
 class Settings:
@@ -48,6 +69,8 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     cls=Group,
     commands_in=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    welcome=WELCOME,
+    exit_codes=EXIT_CODES,
     examples=(
         ("what happened since 2022", "rnk list --since 2022"),
         ("the two vetoes", 'rnk list --category "UN veto"'),
@@ -66,15 +89,18 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     "--data",
     metavar="FILE",
     envvar="RNK_DATA",
+    shell_complete=suggesting("files"),
     type=str,
-    help="Ask a file of your own instead of the bundled record; - is standard input.  [env: RNK_DATA]",
+    help="Ask a file of your own; - is standard input.  [env: RNK_DATA]",
 )
-@click.option("--skip-bad", is_flag=True, help="Leave out what cannot be read as an event, and say how many.")
+@click.option("--skip-bad", is_flag=True, help="Skip events of FILE that cannot be read, and count them.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    help="Colour: by default on a terminal only.",
+    metavar="WHEN",
+    show_default=True,
+    help="auto, always or never; auto is on a terminal only.",
 )
 @click.pass_context
 def cli(ctx: click.Context, data: str | None, skip_bad: bool, color: str) -> None:

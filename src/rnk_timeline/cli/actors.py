@@ -6,28 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rnk_timeline.cli.app import Command, Option
-from rnk_timeline.cli.asking import held
 from rnk_timeline.cli.deliver import deliver
-from rnk_timeline.cli.options import Target, output
-from rnk_timeline.columns import Answer, Column
-from rnk_timeline.names import Names
+from rnk_timeline.cli.helping import Command, argument, suggesting
+from rnk_timeline.cli.options import LIMIT, Target, output
 from rnk_timeline.render import TABULAR
-from rnk_timeline.tally import actors_on_record
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
+    from rnk_timeline.columns import Column
     from rnk_timeline.model import Role
-
-COLUMNS = (
-    Column("name", lambda count: count.actor.name, wraps=True),
-    Column("kind", lambda count: count.actor.kind, rank=2),
-    Column("of", lambda count: count.actor.of, wraps=True, rank=3),
-    Column("events", lambda count: count.events),
-    Column("claims", lambda count: count.claims, rank=1),
-    Column("roles", lambda count: tuple(map(_role, count.actor.roles)), wraps=True, rank=4),
-    Column("aliases", lambda count: count.actor.aliases, wraps=True, rank=5),
-)
 
 
 @click.command(
@@ -38,17 +25,23 @@ COLUMNS = (
         ("one actor: offices, other names, and who belongs to it", "rnk actors Shoigu"),
     ),
 )
-@click.argument("names", nargs=-1, metavar="[NAME]...", type=str)
-@click.option(
-    "-n", "--limit", type=click.IntRange(min=0), metavar="N", cls=Option, section="Shape", help="The first N of them."
+@argument(
+    "names",
+    "[NAME]...",
+    "Only the actors that bear this name, and those that belong to them.",
+    nargs=-1,
+    shell_complete=suggesting("actor"),
 )
+@LIMIT
 @output(TABULAR)
 @click.pass_obj
 def actors_command(settings: Settings, names: tuple[str, ...], limit: int | None, target: Target) -> None:
-    """List who is on record: roles, other names, and the number of events, the most frequent first.
+    """List who is on record: roles, other names, and the number of events, the most frequent first."""
+    from rnk_timeline.cli.asking import held
+    from rnk_timeline.columns import Answer
+    from rnk_timeline.names import Names
+    from rnk_timeline.tally import actors_on_record
 
-    With NAME, only the actors that bear it and those that belong to them.
-    """
     record = held(settings)
     counts = actors_on_record(record, record.events)
     if names:
@@ -56,7 +49,21 @@ def actors_command(settings: Settings, names: tuple[str, ...], limit: int | None
         wanted = frozenset[str]().union(*(known.actor(name).names for name in names))
         counts = [count for count in counts if count.actor.name in wanted]
     footer = f"{len(counts[:limit])} of {len(record.actors)} actors · rnk list -a NAME for the events"
-    deliver(Answer(COLUMNS, counts[:limit], footer=footer), target, settings)
+    deliver(Answer(_columns(), counts[:limit], footer=footer), target, settings)
+
+
+def _columns() -> tuple[Column, ...]:
+    from rnk_timeline.columns import Column
+
+    return (
+        Column("name", lambda count: count.actor.name, wraps=True),
+        Column("kind", lambda count: count.actor.kind, rank=2),
+        Column("of", lambda count: count.actor.of, wraps=True, rank=3),
+        Column("events", lambda count: count.events),
+        Column("claims", lambda count: count.claims, rank=1),
+        Column("roles", lambda count: tuple(map(_role, count.actor.roles)), wraps=True, rank=4),
+        Column("aliases", lambda count: count.actor.aliases, wraps=True, rank=5),
+    )
 
 
 def _role(role: Role) -> str:

@@ -1,4 +1,4 @@
-"""The group of commands: lazy loading, help in sections, and the one error policy of the program."""
+"""The group of commands: lazy loading, and the one error policy of the program."""
 
 from __future__ import annotations
 
@@ -11,82 +11,17 @@ import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
 from rnk_timeline import errors
-from rnk_timeline.cli.output import abandon, say, standard_output
+from rnk_timeline.cli.helping import Subgroup
+from rnk_timeline.cli.output import abandon, say
 from rnk_timeline.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-class _Helped(click.Command):
-    """What writes its help like any answer: every byte of it, or an error."""
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the option --help."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.callback = _show_help
-        return option
+    from click.shell_completion import CompletionItem
 
 
-def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        tell(ctx, ctx.get_help())
-
-
-def tell(ctx: click.Context, text: str) -> NoReturn:
-    """Write `text` as the whole answer, and end the run."""
-    standard_output(color=False, drawn=True).write(f"{text}\n")
-    ctx.exit()
-
-
-class Command(_Helped):
-    """A command whose help has its options in sections and ends in examples that run."""
-
-    def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.examples = examples
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, section by section, in the order in which the sections first appear."""
-        sections: dict[str, list[tuple[str, str]]] = {}
-        for param in self.get_params(ctx):
-            if record := param.get_help_record(ctx):
-                sections.setdefault(getattr(param, "section", "Options"), []).append(record)
-        for title, records in sections.items():
-            with formatter.section(title):
-                formatter.write_dl(records)
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples."""
-        super().format_epilog(ctx, formatter)
-        write_examples(self.examples, formatter)
-
-
-def write_examples(examples: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
-    """Write a section of commands to try, each under what it answers."""
-    if not examples:
-        return
-    formatter.write_paragraph()
-    with formatter.section("Examples"):
-        for question, line in examples:
-            formatter.write(f"{'':{formatter.current_indent}}# {question}\n")
-            formatter.write(f"{'':{formatter.current_indent}}{line}\n")
-
-
-class Option(click.Option):
-    """An option that knows its section of the help."""
-
-    def __init__(self, *args: Any, section: str = "Options", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.section = section
-
-
-class Subgroup(_Helped, click.Group):
-    """A command that has commands of its own."""
-
-
-class Group(_Helped, click.Group):
+class Group(Subgroup):
     """The `rnk` command: loads a command when it is asked for, and ends every run by one policy.
 
     Whatever is raised becomes one line on standard error and an exit code of `errors`; nothing prints a traceback
@@ -97,12 +32,14 @@ class Group(_Helped, click.Group):
         self,
         *args: Any,
         commands_in: dict[str, tuple[str, str]],
-        examples: Sequence[tuple[str, str]] = (),
+        welcome: str,
+        exit_codes: Sequence[tuple[str, str]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._modules = commands_in
-        self.examples = examples
+        self.welcome = welcome
+        self.exit_codes = exit_codes
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, in the order of the help."""
@@ -116,16 +53,27 @@ class Group(_Helped, click.Group):
         command: click.Command = getattr(import_module(f"rnk_timeline.cli.{module}"), f"{cmd_name}_command")
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands, each with its line, without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in self._modules.items()])
+    def lines(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Return each command with its line in the help, without loading it."""
+        return [(name, about) for name, (_, about) in self._modules.items()]
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, then the exit codes."""
+        super().format_epilog(ctx, formatter)
+        with formatter.section("Exit codes"):
+            formatter.write_dl(self.exit_codes)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Return the commands, or options, that begin with `incomplete`, without loading the commands."""
+        from rnk_timeline.cli.completing import commands
+
+        return commands(self.lines(ctx), incomplete) or click.Command.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that `args` begin with; a misspelt one is refused with the nearest."""
-        if args and args[0] not in self._modules and not args[0].startswith("-"):
+        if args and not (args[0] in self._modules or args[0].startswith("-") or ctx.resilient_parsing):
             raise click.UsageError(f"no command {quoted(args[0])}{self._instead(args[0])}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -134,11 +82,6 @@ class Group(_Helped, click.Group):
 
         near = get_close_matches(name.casefold(), self._modules, n=1)
         return f"; did you mean {near[0]}?" if near else ""
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples."""
-        super().format_epilog(ctx, formatter)
-        write_examples(self.examples, formatter)
 
     def main(
         self,
@@ -154,8 +97,11 @@ class Group(_Helped, click.Group):
     def _run(self, args: Sequence[str] | None, prog_name: str | None, complete_var: str | None, **extra: Any) -> int:
         # Not by click's own main: it turns a closed pipe into exit code 1 before anybody can see it.
         name = prog_name or "rnk"
+        if instruction := os.environ.get(complete_var or "_RNK_COMPLETE"):
+            from rnk_timeline.cli.shells import answer
+
+            return answer(self, instruction)
         try:
-            self._main_shell_completion(extra, name, complete_var)
             with self.make_context(name, list(sys.argv[1:] if args is None else args), **extra) as ctx:
                 self.invoke(ctx)
         except Exit as done:
@@ -176,7 +122,8 @@ def _ended_by(error: BaseException) -> int:
         abandon(sys.stdout)
         return errors.PIPE_CLOSED
     if isinstance(error, NoArgsIsHelpError):
-        for line in error.format_message().splitlines():
+        command = error.ctx.command
+        for line in (command.welcome if isinstance(command, Group) else error.format_message()).splitlines():
             say(line)
         return errors.USAGE
     if isinstance(error, click.ClickException):

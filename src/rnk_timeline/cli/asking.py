@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from rnk_timeline.cli.output import is_terminal, say
-from rnk_timeline.dataset import STDIN, label_of, load
 from rnk_timeline.signals import undone
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def asked(settings: Settings, query: Query) -> Asked:
 
 def held(settings: Settings) -> Record:
     """Return the whole record of the run's data file."""
+    from rnk_timeline.dataset import load
+
     if settings.data is None:
         return load()
     with waiting_for(settings.data):
@@ -49,6 +50,8 @@ def held(settings: Settings) -> Record:
 @contextmanager
 def waiting_for(path: str) -> Iterator[None]:
     """Say on a terminal that the reading of a pipe, or of what somebody types, has not come to its end."""
+    from rnk_timeline.dataset import STDIN, label_of
+
     if not is_terminal(sys.stderr) or (path != STDIN and os.path.isfile(path)):
         yield
         return
@@ -82,6 +85,8 @@ def _progress(path: str, stack: ExitStack) -> Callable[[int], None]:
 def _bar(path: str, stack: ExitStack) -> Callable[[int], None]:
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from rnk_timeline.dataset import STDIN
 
     size = os.stat(path).st_size if path != STDIN else None
     columns = (TextColumn("reading"), BarColumn(), DownloadColumn(), TimeRemainingColumn())

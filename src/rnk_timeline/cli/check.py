@@ -6,23 +6,20 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 from click.exceptions import Exit
 
-from rnk_timeline.check import ON_RECORD, Finding, check
-from rnk_timeline.check.desk import Desk
-from rnk_timeline.cli.app import Command
-from rnk_timeline.cli.asking import held, waiting_for
-from rnk_timeline.cli.options import PERIOD
+from rnk_timeline.cli.helping import Command, argument, suggesting
+from rnk_timeline.cli.options import AS_OF, choice, option
 from rnk_timeline.cli.output import is_terminal, standard_output
-from rnk_timeline.dataset import STDIN, read_bytes
 from rnk_timeline.errors import NOTHING_FOUND, DataError, QuestionError
-from rnk_timeline.query import as_of as as_known_on
 
 if TYPE_CHECKING:
+    from rnk_timeline.check import Finding
     from rnk_timeline.check.judging import Judged
     from rnk_timeline.cli import Settings
     from rnk_timeline.period import Period
+
+FORMATS = ("text", "tsv", "json")
 
 
 @click.command(
@@ -34,25 +31,28 @@ if TYPE_CHECKING:
         ("many claims, one a line", "rnk check - < claims.txt"),
     ),
 )
-@click.argument("claims", nargs=-1, required=True, metavar="CLAIM...", type=str)
-@click.option("--file", "as_files", is_flag=True, help="Take each CLAIM as the name of a file with one claim a line.")
-@click.option("--as-of", type=PERIOD, metavar="DATE", help="The record as it stood at the end of DATE.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "tsv", "json"]),
-    default="text",
-    show_default=True,
-    help="Which form.",
+@argument(
+    "claims",
+    "CLAIM...",
+    "A sentence, in quotation marks; - reads claims from standard input, one a line.",
+    nargs=-1,
+    required=True,
+    shell_complete=suggesting("files"),
 )
+@AS_OF
+@choice("Output", "-f", "--format", "form", of=FORMATS, metavar="FORMAT", default="text", show_default=True)
+@option("Options", "--file", "as_files", is_flag=True, help="Each CLAIM is the name of a file with one claim a line.")
 @click.pass_obj
-def check_command(settings: Settings, claims: tuple[str, ...], as_files: bool, as_of: Period | None, form: str) -> None:
+def check_command(settings: Settings, claims: tuple[str, ...], as_of: Period | None, form: str, as_files: bool) -> None:
     """Put each CLAIM beside the record: which part of it fits, which differs, on which the record is silent.
 
     The verdict speaks of the record, never of the truth. The exit code is 0 if every claim is on record, else 1.
-    CLAIM - reads claims from standard input, one a line.
     """
+    from rnk_timeline.check import ON_RECORD, check
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.cli.asking import held
+    from rnk_timeline.query import as_of as as_known_on
+
     sentences = [sentence for claim in claims for sentence in _sentences(claim, as_file=as_files)]
     if not sentences:
         raise QuestionError("no claim to check: write it in quotation marks")
@@ -66,6 +66,9 @@ def check_command(settings: Settings, claims: tuple[str, ...], as_files: bool, a
 
 
 def _sentences(claim: str, *, as_file: bool) -> list[str]:
+    from rnk_timeline.cli.asking import waiting_for
+    from rnk_timeline.dataset import STDIN, read_bytes
+
     if claim != STDIN and not as_file:
         return [claim] if claim.strip() else []
     try:
@@ -80,6 +83,8 @@ def _deliver(findings: list[Finding], form: str, settings: Settings) -> None:
     terminal = is_terminal(sys.stdout)
     out = standard_output(color=settings.color, drawn=form == "text")
     if form == "json":
+        import msgspec
+
         whole = msgspec.json.encode([as_object(finding) for finding in findings])
         out.write(msgspec.json.format(whole, indent=2).decode() + "\n")
     elif form == "tsv":

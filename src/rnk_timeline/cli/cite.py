@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rnk_timeline import __version__
-from rnk_timeline.cite import FORMS
-from rnk_timeline.cli.app import Command
-from rnk_timeline.cli.asking import held
+from rnk_timeline.cli.helping import Command, argument, suggesting
+from rnk_timeline.cli.options import choice
 from rnk_timeline.cli.output import standard_output
-from rnk_timeline.lookup import find
+from rnk_timeline.vocabulary import CITATIONS
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
@@ -25,11 +24,22 @@ if TYPE_CHECKING:
         ("for a bibliography", "rnk cite 2019-vladivostok-summit -f bibtex"),
     ),
 )
-@click.argument("ids", nargs=-1, required=True, metavar="ID...", type=str)
-@click.option("-f", "--format", type=click.Choice(list(FORMS)), default="text", show_default=True, help="Which form.")
+@argument(
+    "ids",
+    "ID...",
+    "An event's id, or the beginning of one, or a date: then every event of that day.",
+    nargs=-1,
+    required=True,
+    shell_complete=suggesting("ids"),
+)
+@choice("Output", "-f", "--format", of=CITATIONS, metavar="FORMAT", default="text", show_default=True)
 @click.pass_obj
 def cite_command(settings: Settings, ids: tuple[str, ...], format: str) -> None:  # noqa: A002 (click names it so)
     """Cite events and each of their sources, with the version and the date of the record."""
+    from rnk_timeline.cite import FORMS
+    from rnk_timeline.cli.asking import held
+    from rnk_timeline.lookup import find
+
     record = held(settings)
     events = list(dict.fromkeys(event for text in ids for event in find(record, text, settings.today)))
     standard_output(color=False, drawn=False).write(FORMS[format](record, events, __version__))

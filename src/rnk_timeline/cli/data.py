@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rnk_timeline.cli.app import Command, Subgroup
 from rnk_timeline.cli.asking import held, waiting_for
+from rnk_timeline.cli.helping import Command, Subgroup, argument, suggesting
 from rnk_timeline.cli.output import say, standard_output
 from rnk_timeline.text import visible
 
@@ -16,9 +16,16 @@ if TYPE_CHECKING:
     from rnk_timeline.model import Record
 
 
-@click.group("data", cls=Subgroup)
+@click.group(
+    "data",
+    cls=Subgroup,
+    examples=(
+        ("what the record holds", "rnk data info"),
+        ("what is wrong with a file of your own", "rnk data validate mine.json"),
+    ),
+)
 def data_command() -> None:
-    """Look at the data file: info, validate, schema, path."""
+    """Look at the data file: what it holds, whether it is sound, its schema, its place."""
 
 
 @data_command.command(cls=Command, examples=(("what the record holds", "rnk data info"),))
@@ -47,11 +54,11 @@ def facts(record: Record) -> list[tuple[str, str]]:
     return [(name, value) for name, value in found if value]
 
 
-@data_command.command(cls=Command, examples=(("check a file of your own", "rnk data validate mine.json"),))
-@click.argument("file", type=str)
+@data_command.command(cls=Command, examples=(("what is wrong with a file of your own", "rnk data validate mine.json"),))
+@argument("file", "FILE", "The file to look through; - is standard input.", shell_complete=suggesting("files"))
 @click.pass_context
 def validate(ctx: click.Context, file: str) -> None:
-    """Find every problem of FILE (- is standard input), each with its place and the mend. Exit 3 if there is any."""
+    """Find every problem of a file, each with its place and the mend. Exit 3 if there is any."""
     from rnk_timeline.dataset import read_bytes
     from rnk_timeline.errors import BAD_DATA
     from rnk_timeline.validate import problems
@@ -66,7 +73,7 @@ def validate(ctx: click.Context, file: str) -> None:
         ctx.exit(BAD_DATA)
 
 
-@data_command.command(cls=Command, examples=(("for an editor to check with", "rnk data schema > schema.json"),))
+@data_command.command(cls=Command, examples=(("for an editor to check files with", "rnk data schema > schema.json"),))
 def schema() -> None:
     """Print the JSON Schema (draft 2020-12) of a data file."""
     import json
@@ -80,6 +87,6 @@ def schema() -> None:
 @data_command.command(cls=Command, examples=(("where the bundled record lies", "rnk data path"),))
 def path() -> None:
     """Print where the bundled data file lies."""
-    from rnk_timeline.dataset import bundled_path
+    from rnk_timeline.bundled import bundled_path
 
     standard_output(color=False, header=None, drawn=False).write(bundled_path() + "\n")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rnk_timeline.cli.app import Command, Option
 from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import to_file
+from rnk_timeline.cli.helping import Command, argument, suggesting
 from rnk_timeline.cli.list_ import shaped
-from rnk_timeline.cli.options import Shape, Target, filters, shape
+from rnk_timeline.cli.options import Shape, Target, filters, option, shape
 from rnk_timeline.cli.output import say
 from rnk_timeline.errors import OutputError, QuestionError
 from rnk_timeline.render import ENDINGS, OF_EVENTS
@@ -31,18 +31,23 @@ if TYPE_CHECKING:
         ("every summit, for a calendar", "rnk export summits.ics -c summit"),
     ),
 )
-@click.argument("file", metavar="NAME", type=str)
+@argument(
+    "file",
+    "FILE",
+    "Where to write; its ending says the format: .csv, .tsv, .json, .jsonl, .md, .html or .ics.",
+    shell_complete=suggesting("files"),
+)
 @filters
 @shape
-@click.option("--excel", is_flag=True, cls=Option, section="Output", help="CSV for spreadsheets: BOM, CRLF, guarded.")
-@click.option("--force", is_flag=True, cls=Option, section="Output", help="Overwrite NAME if it is there.")
+@option("Output", "--excel", is_flag=True, help="CSV that spreadsheets read right and run nothing of.")
+@option("Output", "--force", is_flag=True, help="Overwrite FILE if it is there.")
 @click.pass_obj
 def export_command(  # noqa: PLR0913 (one for each family of options)
     settings: Settings, file: str, query: Query, shape: Shape, *, excel: bool, force: bool
 ) -> None:
-    """Write the events that match into a file: .csv, .tsv, .json, .jsonl, .md, .html or .ics.
+    """Write the events that match into a file, whole or not at all.
 
-    The format follows the name. Records are complete: every column, unless --columns says which.
+    Records are complete: every column, unless --columns says which.
     """
     ending = file.rpartition(".")[2].lower() if "." in os.path.basename(file) else ""
     if ending not in ENDINGS:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rnk_timeline.cli.app import Command
 from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
+from rnk_timeline.cli.helping import Command
 from rnk_timeline.cli.options import Shape, Target, filters, output, shape
-from rnk_timeline.columns import Answer, event_answer
-from rnk_timeline.query import Query, Selection, ordered
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
+    from rnk_timeline.columns import Answer
     from rnk_timeline.model import Record
+    from rnk_timeline.query import Query, Selection
 
 
 @click.command(
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 def list_command(settings: Settings, query: Query, shape: Shape, target: Target) -> None:
     """List the events that match, oldest first.
 
-    Values of one option are alternatives, different options narrow one another. Dates are inclusive:
-    2022, 2022-05, 2022-05-26, May 2022, 2020..2022, today, 3 years ago.
+    The same option again, or commas in its value, means "or"; different options mean "and". DATE is a day, a month,
+    a year or a span, both ends included: 2022-05-26, "26 May 2022", 2022-05, 2022, 2020..2022, yesterday, "3 years
+    ago".
     """
     record, selection, _ = asked(settings, query)
     answer = shaped(record, selection, shape)
@@ -44,6 +45,9 @@ def list_command(settings: Settings, query: Query, shape: Shape, target: Target)
 
 def shaped(record: Record, selection: Selection, wanted: Shape) -> Answer:
     """Return the selected events in the order, number and columns asked for."""
+    from rnk_timeline.columns import event_answer
+    from rnk_timeline.query import ordered
+
     events = ordered(selection, wanted.sort, backwards=wanted.reverse)[: wanted.limit]
     answer = event_answer(record, events, wanted.columns)
     return answer._replace(footer=footer(record, len(events), selection.total)) if events else answer

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rnk_timeline.cli.app import Command
-from rnk_timeline.cli.asking import held
 from rnk_timeline.cli.deliver import deliver
+from rnk_timeline.cli.helping import Command, argument
 from rnk_timeline.cli.options import Target, output
-from rnk_timeline.columns import EVENT_COLUMNS, Answer, Column
-from rnk_timeline.period import MONTHS, read_day_of_year
 from rnk_timeline.render import TABULAR
-from rnk_timeline.tally import on_day_of_year
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
+    from rnk_timeline.columns import Column
 
 
 @click.command(
@@ -24,14 +21,19 @@ if TYPE_CHECKING:
     cls=Command,
     examples=(("today in other years", "rnk onthisday"), ("on 19 June", "rnk onthisday 06-19")),
 )
-@click.argument("day", metavar="[MM-DD]", required=False, type=str)
+@argument("day", "[DAY]", 'A day of the year, 06-19 or "19 June"; without it, today.', required=False)
 @output(TABULAR)
 @click.pass_obj
 def onthisday_command(settings: Settings, day: str | None, target: Target) -> None:
-    """List what happened on this day in any year: today, or MM-DD, or a day like "26 May".
+    """List what happened on this day in any year.
 
     What was under way that day, and what is known only by its month, is told apart.
     """
+    from rnk_timeline.cli.asking import held
+    from rnk_timeline.columns import EVENT_COLUMNS, Answer, Column
+    from rnk_timeline.period import MONTHS, read_day_of_year
+    from rnk_timeline.tally import on_day_of_year
+
     month, number = read_day_of_year(day or "today", settings.today)
     found = on_day_of_year(held(settings).events, month, number)
     when = Column("when", lambda each: each.when, under="date")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import click
 
-from rnk_timeline.cli.app import Option
+from rnk_timeline.cli.helping import Option, suggesting
 from rnk_timeline.errors import DateError, QuestionError
-from rnk_timeline.query import SORTS, STATUSES, Query
 from rnk_timeline.render import FORMATS
+from rnk_timeline.text import listed
+from rnk_timeline.vocabulary import ORDERS, STATUSES
 
 Command = Callable[..., Any]
 
@@ -41,31 +42,46 @@ def several(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _option(section: str, *names: str, **settings: Any) -> Callable[[Command], Command]:
+def option(section: str, *names: str, **settings: Any) -> Callable[[Command], Command]:
+    """Give a command an option in a section of its help."""
     return click.option(*names, cls=Option, section=section, **settings)
 
 
+def choice(
+    section: str, *names: str, of: Sequence[str], metavar: str, about: str = "", **settings: Any
+) -> Callable[[Command], Command]:
+    """Give a command an option that takes one of a few words; its help names them all."""
+    words = listed(list(of), last="or", most=99)
+    return option(section, *names, type=click.Choice(of), metavar=metavar, help=f"{words}{about}.", **settings)
+
+
+AS_OF = option("Filters", "--as-of", type=PERIOD, metavar="DATE", help="The record as it stood at the end of DATE.")
+
+
 def _filter(*names: str, **settings: Any) -> Callable[[Command], Command]:
-    return _option("Filters", *names, **settings)
+    return option("Filters", *names, **settings)
 
 
-def _named(*names: str, metavar: str, help: str) -> Callable[[Command], Command]:  # noqa: A002 (click's word)
-    return _filter(*names, type=str, multiple=True, callback=several, metavar=metavar, help=help)
+def _named(*names: str, kind: str, help: str) -> Callable[[Command], Command]:  # noqa: A002 (click's word)
+    completes = suggesting(kind)
+    return _filter(
+        *names, type=str, multiple=True, callback=several, metavar="NAME", help=help, shell_complete=completes
+    )
 
 
 FILTERS = (
-    _filter("--since", type=PERIOD, metavar="DATE", help="Events that end on or after the first day of DATE."),
-    _filter("--until", type=PERIOD, metavar="DATE", help="Events that begin on or before the last day of DATE."),
-    _filter("--on", type=PERIOD, metavar="DATE", help="Events that overlap DATE."),
-    _filter("--certain", is_flag=True, help="Only events that surely lie inside the dates asked for."),
-    _named("-c", "--category", metavar="NAME", help="summit, sanctions, un-veto, military, diplomacy or economy."),
-    _named("-a", "--actor", metavar="NAME", help="Events with this actor or anyone who belongs to it."),
-    _named("--with", "involving", metavar="NAME", help="Events in which this actor is involved too."),
-    _named("--place", metavar="NAME", help="Events at this place or in this country."),
-    _filter("--status", type=click.Choice(STATUSES), multiple=True, help="How contested: by the claims on record."),
+    _filter("--since", type=PERIOD, metavar="DATE", help="From DATE on: what ends on its first day or later."),
+    _filter("--until", type=PERIOD, metavar="DATE", help="Up to DATE: what begins on its last day or before."),
+    _filter("--on", type=PERIOD, metavar="DATE", help="During DATE: what overlaps it."),
+    _filter("--certain", is_flag=True, help="Only what surely lies inside these dates."),
+    _named("-c", "--category", kind="categories", help="summit, sanctions, un-veto, military, diplomacy or economy."),
+    _named("-a", "--actor", kind="actors", help="With this actor, or anyone who belongs to it."),
+    _named("--with", "involving", kind="actors", help="With this actor as well: -a Russia --with China."),
+    _named("--place", kind="places", help="At this place or in this country."),
+    choice("Filters", "--status", of=STATUSES, metavar="STATUS", about=", by the claims on record", multiple=True),
     _filter("--key", is_flag=True, help="Key events only."),
-    _filter("-s", "--search", type=str, metavar="TEXT", help='Events that hold all words; "a phrase", OR.'),
-    _filter("--as-of", type=PERIOD, metavar="DATE", help="The record as it stood at the end of DATE."),
+    _filter("-s", "--search", type=str, metavar="TEXT", help='With all these words; "a phrase"; this OR that.'),
+    AS_OF,
 )
 
 
@@ -74,6 +90,8 @@ def filters(command: Command) -> Command:
 
     @functools.wraps(command)
     def folded(*args: Any, **kwargs: Any) -> Any:
+        from rnk_timeline.query import Query
+
         query = Query(**{name: kwargs.pop(name) for name in Query.__struct_fields__})
         return command(*args, query=query, **kwargs)
 
@@ -89,19 +107,24 @@ class Shape(NamedTuple):
     limit: int | None
 
 
+REVERSE = option("Shape", "-r", "--reverse", is_flag=True, help="The other way round.")
+LIMIT = option("Shape", "-n", "--limit", type=click.IntRange(min=0), metavar="N", help="Only the first N of these.")
+
+
 SHAPE = (
-    _option(
+    option(
         "Shape",
         "--columns",
         type=str,
         multiple=True,
         callback=several,
         metavar="NAMES",
-        help="Columns to show, or all.",
+        help="Columns, with commas between, like date,title,id; or all.",
+        shell_complete=suggesting("columns"),
     ),
-    _option("Shape", "--sort", type=click.Choice(SORTS), default="date", help="Order of the events.  [default: date]"),
-    _option("Shape", "-r", "--reverse", is_flag=True, help="The other way round: newest first."),
-    _option("Shape", "-n", "--limit", type=click.IntRange(min=0), metavar="N", help="The first N in that order."),
+    choice("Shape", "--sort", of=ORDERS, metavar="ORDER", default="date", show_default=True),
+    REVERSE,
+    LIMIT,
 )
 
 
@@ -129,21 +152,34 @@ class Target(NamedTuple):
 
 def _output(formats: tuple[str, ...]) -> tuple[Callable[[Command], Command], ...]:
     return (
-        _option(
+        choice(
             "Output",
             "-f",
             "--format",
-            type=click.Choice(formats),
+            of=formats,
             metavar="FORMAT",
-            help=f"{', '.join(formats)}.  [default: table on a terminal, tsv in a pipe]",
+            show_default="table on a terminal, tsv in a pipe",
         ),
-        _option(
-            "Output", "-o", "--output", "file", type=str, metavar="FILE", help="Write to FILE, whole or not at all."
+        option(
+            "Output",
+            "-o",
+            "--output",
+            "file",
+            type=str,
+            metavar="FILE",
+            help="Write to FILE, whole or not at all; its ending says the format.",
+            shell_complete=suggesting("files"),
         ),
-        _option("Output", "--header/--no-header", default=None, help="With or without a line of column names."),
-        _option("Output", "--excel", is_flag=True, help="CSV for spreadsheets: BOM, CRLF, no cell runs as a formula."),
-        _option("Output", "--pager", is_flag=True, help="Page a long answer on a terminal.  [env: RNK_PAGER]"),
-        _option("Output", "-e", "--exit-status", is_flag=True, help="Exit with 1 if nothing matches, for scripts."),
+        option(
+            "Output",
+            "--header/--no-header",
+            default=None,
+            help="A first line with the names of the columns.",
+            show_default="in csv, not in tsv",
+        ),
+        option("Output", "--excel", is_flag=True, help="CSV that spreadsheets read right and run nothing of."),
+        option("Output", "--pager", is_flag=True, help="Page a long answer on a terminal.  [env: RNK_PAGER]"),
+        option("Output", "-e", "--exit-status", is_flag=True, help="Exit with 1 if nothing matches, for scripts."),
     )
 
 

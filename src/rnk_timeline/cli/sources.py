@@ -6,32 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rnk_timeline.cli.app import Command, Option
 from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
-from rnk_timeline.cli.options import Target, filters, output
-from rnk_timeline.columns import Answer, Column
+from rnk_timeline.cli.helping import Command
+from rnk_timeline.cli.options import Target, filters, option, output
 from rnk_timeline.render import TABULAR
-from rnk_timeline.tally import pages, publishers
 
 if TYPE_CHECKING:
-    from rnk_timeline.cli import Settings
-    from rnk_timeline.query import Query
+    from collections.abc import Sequence
 
-PUBLISHERS = (
-    Column("publisher", lambda count: count.publisher, wraps=True),
-    Column("events", lambda count: count.events),
-    Column("pages", lambda count: count.pages),
-    Column("kinds", lambda count: count.kinds, folds_after=";"),
-)
-PAGES = (
-    Column("published", lambda page: page.source.published),
-    Column("publisher", lambda page: page.source.publisher, wraps=True),
-    Column("title", lambda page: page.source.title, wraps=True),
-    Column("kind", lambda page: page.source.kind, rank=1),
-    Column("events", lambda page: page.events, wraps=True, rank=2),
-    Column("url", lambda page: page.source.url, wraps=True),
-)
+    from rnk_timeline.cli import Settings
+    from rnk_timeline.columns import Answer
+    from rnk_timeline.model import Event
+    from rnk_timeline.query import Query
 
 
 @click.command(
@@ -42,14 +29,42 @@ PAGES = (
         ("every page on the troops, for a reading list", "rnk sources --pages -s troops -f csv"),
     ),
 )
-@click.option("--pages", "by_page", is_flag=True, cls=Option, section="Shape", help="List each page, not publishers.")
 @filters
+@option("Shape", "--pages", "by_page", is_flag=True, help="List every page, not the publishers.")
 @output(TABULAR)
 @click.pass_obj
-def sources_command(settings: Settings, by_page: bool, query: Query, target: Target) -> None:
+def sources_command(settings: Settings, query: Query, by_page: bool, target: Target) -> None:
     """List what the events that match rest on: the publishers, or with --pages every page."""
     selection = asked(settings, query).selection
-    answer = Answer(PAGES, pages(selection.events)) if by_page else Answer(PUBLISHERS, publishers(selection.events))
+    answer = _pages(selection.events) if by_page else _publishers(selection.events)
     unit = "pages" if by_page else "publishers"
     footer = f"{len(answer.records)} {unit} of {len(selection.events)} events"
     deliver(answer._replace(footer=footer), target, settings, notes=selection.notes)
+
+
+def _publishers(events: Sequence[Event]) -> Answer:
+    from rnk_timeline.columns import Answer, Column
+    from rnk_timeline.tally import publishers
+
+    columns = (
+        Column("publisher", lambda count: count.publisher, wraps=True),
+        Column("events", lambda count: count.events),
+        Column("pages", lambda count: count.pages),
+        Column("kinds", lambda count: count.kinds, folds_after=";"),
+    )
+    return Answer(columns, publishers(events))
+
+
+def _pages(events: Sequence[Event]) -> Answer:
+    from rnk_timeline.columns import Answer, Column
+    from rnk_timeline.tally import pages
+
+    columns = (
+        Column("published", lambda page: page.source.published),
+        Column("publisher", lambda page: page.source.publisher, wraps=True),
+        Column("title", lambda page: page.source.title, wraps=True),
+        Column("kind", lambda page: page.source.kind, rank=1),
+        Column("events", lambda page: page.events, wraps=True, rank=2),
+        Column("url", lambda page: page.source.url, wraps=True),
+    )
+    return Answer(columns, pages(events))

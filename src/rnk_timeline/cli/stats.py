@@ -6,21 +6,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rnk_timeline.cli.app import Command, Option
 from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
-from rnk_timeline.cli.options import Target, filters, output
-from rnk_timeline.columns import Answer, Column
+from rnk_timeline.cli.helping import Command
+from rnk_timeline.cli.options import LIMIT, REVERSE, Target, choice, filters, output
 from rnk_timeline.render import TABULAR
-from rnk_timeline.tally import SORTS, TRAITS, Count, count_by
+from rnk_timeline.vocabulary import COUNT_ORDERS, TRAITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rnk_timeline.cli import Settings
+    from rnk_timeline.columns import Answer, Column
     from rnk_timeline.model import Record
     from rnk_timeline.query import Query
     from rnk_timeline.render import Sink
+    from rnk_timeline.tally import Count
+
+BY = choice("Shape", "--by", of=TRAITS, metavar="TRAIT", default="year", show_default=True)
+SORT = choice(
+    "Shape", "--sort", of=COUNT_ORDERS, metavar="ORDER", show_default="value for years and months, else events"
+)
 
 
 @click.command(
@@ -33,27 +39,11 @@ if TYPE_CHECKING:
         ("how much of the war in Ukraine is contested", "rnk stats --by status --since 2022"),
     ),
 )
-@click.option(
-    "--by",
-    type=click.Choice(TRAITS),
-    default="year",
-    cls=Option,
-    section="Shape",
-    help="What to count by.",
-    show_default=True,
-)
-@click.option(
-    "--sort",
-    type=click.Choice(SORTS),
-    cls=Option,
-    section="Shape",
-    help="Order of the rows.  [default: value for years and months, else events]",
-)
-@click.option("-r", "--reverse", is_flag=True, cls=Option, section="Shape", help="The other way round.")
-@click.option(
-    "-n", "--limit", type=click.IntRange(min=0), metavar="N", cls=Option, section="Shape", help="The first N rows."
-)
 @filters
+@BY
+@SORT
+@REVERSE
+@LIMIT
 @output(TABULAR)
 @click.pass_obj
 def stats_command(  # noqa: PLR0913, PLR0917 (one for each option)
@@ -63,6 +53,9 @@ def stats_command(  # noqa: PLR0913, PLR0917 (one for each option)
 
     An event counts once for each of its actors, places and categories; what lasts counts where it began.
     """
+    from rnk_timeline.columns import Answer
+    from rnk_timeline.tally import count_by
+
     record, selection, _ = asked(settings, query)
     counts = count_by(selection.events, by, sort)
     counts = (counts[::-1] if reverse else counts)[:limit]
@@ -73,6 +66,8 @@ def stats_command(  # noqa: PLR0913, PLR0917 (one for each option)
 
 def tally_columns(record: Record, by: str) -> tuple[Column, ...]:
     """Return the columns of a count: the value, the events, and the events by main category."""
+    from rnk_timeline.columns import Column
+
     names = [category.name for category in record.categories]
     return (
         Column(by, lambda count: count.value, wraps=True),
