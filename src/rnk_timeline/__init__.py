@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rnk_timeline.check import Finding
-    from rnk_timeline.check.judging import Judged, Mark
+    from rnk_timeline.check.case import Judged, Mark
     from rnk_timeline.errors import (
         DataError,
         DateError,

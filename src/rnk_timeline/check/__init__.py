@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.judging import Judge, Judged, Mark
+from rnk_timeline.check.case import Case, Judged, Mark
+from rnk_timeline.check.judging import marks_of
 from rnk_timeline.check.lexicon import ACTORS
 from rnk_timeline.check.reading import Part, Reading, read_claim
+from rnk_timeline.check.sentences import corrected, counts
 from rnk_timeline.check.sequence import Sequence, split
 
 if TYPE_CHECKING:
@@ -68,7 +70,8 @@ def check(claim: str, desk: Desk, today: date) -> Finding:
 
 def _best(reading: Reading, desk: Desk, most: int = _SHOWN) -> tuple[Judged, ...]:
     judged = [_judge(reading, name, score, desk) for name, score in desk.candidates(reading, _JUDGED)]
-    return tuple(sorted(judged, key=lambda each: (-each.score, each.event.id))[:most])
+    found = sorted(judged, key=lambda each: (-each.score, each.event.id))[:most]
+    return (corrected(found[0], reading, desk), *found[1:]) if found and most == _SHOWN else tuple(found)
 
 
 def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Finding | None:
@@ -77,7 +80,8 @@ def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Findi
     said = [part.text for part in second.of("action")]
     if not reading.actions or (not joined.strong and said and all(map(lexicon.THINGS.fullmatch, said))):
         return None
-    found = _nearest_in_time(_alike(_best(reading, desk, _JUDGED)), _alike(_best_of_second(reading, second, desk)))
+    choose = _earliest if joined.strong else _nearest_in_time
+    found = choose(_alike(_best(reading, desk, _JUDGED)), _alike(_best_of_second(reading, second, desk)))
     if found is None:
         return None
     one, other = found
@@ -97,6 +101,17 @@ def _alike(best: tuple[Judged, ...]) -> list[Judged]:
         return []
     top = best[0]
     return [each for each in best if each.coverage >= top.coverage * _ALIKE and each.score >= top.score * _ALIKE]
+
+
+def _earliest(ones: list[Judged], others: list[Judged]) -> tuple[Judged, Judged] | None:
+    """Return an event for each clause: the earliest, for a claim of who was first or what had to come first."""
+    one = min(ones, key=_begin, default=None)
+    other = min((each for each in others if one and each.event.id != one.event.id), key=_begin, default=None)
+    return (one, other) if one and other else None
+
+
+def _begin(judged: Judged) -> date:
+    return judged.when.start
 
 
 def _nearest_in_time(ones: list[Judged], others: list[Judged]) -> tuple[Judged, Judged] | None:
@@ -123,8 +138,8 @@ def _best_of_second(first: Reading, second: Reading, desk: Desk) -> tuple[Judged
 
 def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
     profile = desk.profiles[name]
-    judge = Judge(reading, profile, desk)
-    marks = tuple(judge.marks())
+    case = Case(reading, profile, desk)
+    marks = tuple(marks_of(case))
     weights = {part.text: desk.tells(part) for part in reading.parts}
     weighed = [(mark, _STRANGE if mark.text in reading.strangers else weights.get(mark.text, 1.5)) for mark in marks]
     # What differs is dealt with by the verdict; here it is the same matter, if not by a stranger's name.
@@ -132,7 +147,7 @@ def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
     coverage = desk.coverage(reading, name, held, sum(weight for _, weight in weighed))
     rank = score + sum(_worth(mark) for mark in marks)
     shared = desk.shared(reading, name)
-    return Judged(profile.event, marks, coverage, shared, held + shared, rank, judge.when)
+    return Judged(profile.event, marks, coverage, shared, held + shared, rank, case.when)
 
 
 def _worth(mark: Mark) -> float:
@@ -187,18 +202,12 @@ def _is_needed(mark: Mark, reading: Reading) -> bool:
         return False  # "UN sanctions": which sanctions, not who did something
     lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
     small = mark.part == "number" and any(
-        part.text == mark.text and part.number is not None and part.number <= 12 and not _counts(part)
+        part.text == mark.text and part.number is not None and part.number <= 12 and not counts(part)
         for part in reading.of("number")
     )
     if mark.part == "order" and reading.parts[-1].text == mark.text and not reading.parts[-1].number:
         return True
     return mark.part in _NEEDED and not small and not any(lasting)
-
-
-def _counts(part: Part) -> bool:
-    """Tell whether a figure counts what is always counted: people, ships, states."""
-    counted = set(part.value.split()[1:]) - lexicon.DURATIONS
-    return any(counted & set(kind) for kind in lexicon.SAME_UNITS)
 
 
 def _is_another(judged: Judged) -> bool:

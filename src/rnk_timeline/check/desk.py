@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from rnk_timeline.check.reading import Part, Reading
+    from rnk_timeline.check.sentences import Told
     from rnk_timeline.model import Event, Record
     from rnk_timeline.period import Period
 
@@ -61,12 +62,12 @@ class Profile:
         self.text = f"{self.told} {facts}"
 
     @cached_property
-    def _sentences(self) -> list[str]:
+    def sentences(self) -> list[str]:
         return re.split(r"(?<=[.;])\s", self.told)
 
     def sentences_with(self, pattern: re.Pattern[str]) -> list[tuple[str, re.Match[str]]]:
         """Return where a pattern stands in the text, each place with its sentence."""
-        return [(sentence, match) for sentence in self._sentences for match in pattern.finditer(sentence)]
+        return [(sentence, match) for sentence in self.sentences for match in pattern.finditer(sentence)]
 
     @cached_property
     def _folded(self) -> str:
@@ -111,17 +112,7 @@ class Profile:
     def numbers(self) -> dict[float, str]:
         """The figures of the text, each with the words around it."""
         vote = self.event.vote
-        found: dict[float, str] = {}
-        for match in _NUMBER.finditer(_DATE.sub(lambda date: " " * len(date[0]), self.told)):
-            digits, word = match["digits"], match["word"]
-            value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
-            value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
-            found.setdefault(
-                value,
-                " ".join(
-                    self.told[match.start() - self.told[: match.start()].endswith("$") : match.end() + 30].split()
-                )[:50],
-            )
+        found = figures_of(self.told)
         if vote:
             for count in (vote.in_favour, vote.against, vote.abstained):
                 if count is not None:
@@ -141,6 +132,18 @@ _NUMBER = re.compile(
 )
 
 
+def figures_of(text: str) -> dict[float, str]:
+    """Return the figures of a text, dates apart, each with the words after it."""
+    found: dict[float, str] = {}
+    for match in _NUMBER.finditer(_DATE.sub(lambda date: " " * len(date[0]), text)):
+        digits, word = match["digits"], match["word"]
+        value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
+        value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
+        start = match.start() - text[: match.start()].endswith("$")
+        found.setdefault(value, " ".join(text[start : match.end() + 30].split())[:50])
+    return found
+
+
 class Desk:
     """What claims are checked against: a record as it stands on a day, and everything derived from it once."""
 
@@ -155,6 +158,7 @@ class Desk:
         self._holding: dict[str, frozenset[str]] = {}
         self._doing: dict[str, frozenset[str]] = {}
         self._belonging: dict[frozenset[str], frozenset[str]] = {}
+        self.told: dict[str, tuple[Told, ...]] = {}
         self.profiles = {event.id: Profile(event) for event in events}
 
     @cached_property

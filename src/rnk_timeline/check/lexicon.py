@@ -38,7 +38,7 @@ _ACTIONS = {
     "confirm": r"confirm\w*|admit\w*|acknowledg\w*|admission|concede\w*|official(?:ly)? (?:said|confirm\w+)",
     "say": r"sa(?:y|ys|id|ying)|claim\w*|alleg\w*|accus\w*|assert\w*|announc\w+|report\w*|told|tells?|declar\w+|estimat\w+|"
     r"assess\w*|believ\w+|call(?:s|ed)|warn\w*|according|spoke of|speaks of|thinks?|thought|noted?|notes|reckon\w*|put (?:it|them) at|"
-    r"insist\w*|maintain\w*|describ\w+|disclos\w+|reveal\w*",
+    r"insist\w*|maintain\w*|count(?:s|ed)\b|wrote|writes|argu(?:e|es|ed)\b|describ\w+|disclos\w+|reveal\w*",
     "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight(?:s|ing)?\b|combat|sent (?:troops|soldiers)|withdr\w+",
     "launch": r"launch\w*|orbit\w*|test(?:s|ed|ing)?\b|fir(?:e|es|ed|ing)\b",
     "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b|kill\w*|attack\w*|shell(?:ed|ing)",
@@ -90,8 +90,12 @@ THINGS = re.compile(
     re.IGNORECASE,
 )
 """What actions are called as things: "the talks" are part of a happening, "met" is that it happened."""
-GIVING = frozenset({"supply", "sanction", "buy", "award", "congratulate", "invite", "forgive"})
-"""Actions done to somebody, who may stand for a state."""
+MUTUAL = re.compile(
+    r"(?:meet|met|was|were|went|go|gone|came|come|get|got)\b|summit|talk|confer|encounter", re.IGNORECASE
+)
+"""Deeds that two do together, or that say only that somebody was there: who comes first in a sentence tells nothing."""
+AIMED = frozenset({"launch", "strike"})
+"""Actions aimed at a place: "fired at Ukraine" is not where the launch was."""
 NEIGHBOURS = frozenset({"Russia", "Soviet Union", "North Korea", "South Korea"})
 """States whose adjectives every second event has: another nationality beside them contradicts nothing."""
 ATTRIBUTED = r"treat(?:y|ies)|pacts?|agreements?|accords?|deals?|alliance|declaration|law|decree"
@@ -118,6 +122,7 @@ SAME_UNITS = (
     ("tonnes", "tons", "tonne", "ton"),
     ("trips", "voyages", "journeys", "runs", "sailings"),
     ("years", "months", "weeks", "days", "hours"),
+    ("times", "time"),
     ("votes", "vote", "voted", "against", "abstentions", "abstained"),
 )
 """Words beside a figure that count the same things."""

@@ -109,8 +109,14 @@ class Reading(NamedTuple):
         return [
             word
             for word in self.unread
-            if word.isalpha() and (word.istitle() or self._does_something(word)) and not self._dates(word)
+            if self._is_model(word)
+            or (word.isalpha() and (word.istitle() or self._does_something(word)) and not self._dates(word))
         ]
+
+    @staticmethod
+    def _is_model(word: str) -> bool:
+        """Tell whether a word is the name of a make: "S-400"."""
+        return word[0].isupper() and re.search(r"\d", word) is not None
 
     def _dates(self, word: str) -> bool:
         return (

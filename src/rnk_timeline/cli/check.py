@@ -15,7 +15,7 @@ from rnk_timeline.errors import NOTHING_FOUND, DataError, QuestionError
 
 if TYPE_CHECKING:
     from rnk_timeline.check import Finding
-    from rnk_timeline.check.judging import Judged
+    from rnk_timeline.check.case import Judged
     from rnk_timeline.cli import Settings
     from rnk_timeline.period import Period
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rnk_timeline.check import Finding
-    from rnk_timeline.check.judging import Judged, Mark
+    from rnk_timeline.check.case import Judged, Mark
     from rnk_timeline.render import Sink
 
 STYLES = {"on record": "bold green", "not as stated": "bold red", "disputed": "bold red", "alleged": "red"}

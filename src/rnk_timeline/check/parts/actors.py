@@ -1,0 +1,92 @@
+"""Who took part: the actors and nationalities that a claim names beside those of an event."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Mark
+from rnk_timeline.check.lexicon import ACTORS, SIDES
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Case
+    from rnk_timeline.check.reading import Part
+
+
+def actor(part: Part, case: Case) -> Mark:
+    names = case.desk.belonging_to(part.names)
+    if here := names & case.profile.involved:
+        return Mark(part.part, part.text, "fits", _who(here, part, case))
+    others = _counterparts(part, case)
+    demonyms = [word for word, state in lexicon.DEMONYMS.items() if state in part.names]
+    named = any(map(case.profile.mentions, (part.text, *part.names, *demonyms)))
+    surname = re.compile(rf"\b{re.escape(part.value.split()[-1])}\b")
+    if named and part.part == "person" and not case.reading.of("negation") and case.profile.undone(surname):
+        return Mark(part.part, part.text, "differs", "named as not taking part")
+    if named and not (others and _is_who(part, case)):
+        return Mark(part.part, part.text, "fits", "named")
+    if _stands_for_state(part, case):
+        return Mark(part.part, part.text, "fits", case.desk.state_of(part.value))
+    return Mark(part.part, part.text, "differs" if others else "silent", ", ".join(others))
+
+
+def _is_who(part: Part, case: Case) -> bool:
+    """Tell whether a person is the one of whom the claim is: the first it names, and not a speaker on others."""
+    first = part.start == case.reading.of(*ACTORS)[0].start
+    owns = case.reading.claim[part.start + len(part.text) :].startswith(("'s", "’s"))
+    return part.part == "person" and first and not owns and not case.reading.is_of_words
+
+
+def _stands_for_state(part: Part, case: Case) -> bool:
+    """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
+    subject = case.reading.of(*ACTORS)[0].start == part.start
+    leads = not subject and case.desk.leads_state(part.value, case.event.date)
+    return leads and not case.actions & lexicon.LOCATED and case.desk.state_of(part.value) in case.event.actors
+
+
+def _who(here: frozenset[str], part: Part, case: Case) -> str:
+    return next((name for name in part.names if name in here), sorted(here)[0])
+
+
+def _counterparts(part: Part, case: Case) -> list[str]:
+    """Return who stands on record in the place of an actor that does not: of the same kind and side."""
+    name = next(iter(part.names))
+    kind, state = case.desk.kind_of(name), case.desk.state_of(name)
+    named = frozenset[str]().union(*(other.names for other in case.reading.of(*ACTORS)))
+    others = [
+        other
+        for other in case.event.actors
+        if other not in named
+        and case.desk.kind_of(other) == kind
+        and (kind == "state" or case.desk.state_of(other) == state)
+    ]
+    if kind == "state":
+        asked = frozenset[str]().union(*(case.desk.belonging_to(other.names) for other in case.reading.parts))
+        others = [other for other in others if other not in asked]
+    return others[:3]
+
+
+def adjective(part: Part, case: Case) -> Mark:
+    names = case.desk.belonging_to(part.names)
+    if part.names <= {"Soviet Union", "Russia"}:  # "Soviet debt" is Russia's
+        names |= case.desk.belonging_to(frozenset({"Russia"}))
+    here = names & case.profile.involved or any(map(case.profile.mentions, (next(iter(part.names)), part.text)))
+    end = part.start + len(part.text)
+    next_person = [
+        each for each in case.reading.of("person") if lexicon.TITLED.fullmatch(case.reading.claim[end : each.start])
+    ]
+    if (
+        next_person
+        and not part.text.endswith("s")
+        and (state := case.desk.state_of(next_person[0].value)) not in (names | {next_person[0].value})
+    ):
+        return Mark("country", part.text, "differs", f"{next_person[0].value}: {state}")
+    if here:
+        return Mark("adjective", part.text, "fits", "")
+    others = [each.value for each in case.reading.of(*SIDES)]
+    instead = [word.capitalize() for word, state in lexicon.DEMONYMS.items() if state not in others]
+    named = [word for word in instead if " " not in word and case.profile.mentions(word)]
+    if part.value not in lexicon.NEIGHBOURS and named:
+        return Mark("country", part.text, "differs", ", ".join(named[:2]))
+    return Mark("adjective", part.text, "silent", "")

@@ -1,0 +1,91 @@
+"""When something was: the time a claim names beside that of an event, or of what is said of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Mark
+from rnk_timeline.period import parse
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Case
+    from rnk_timeline.check.reading import Part
+    from rnk_timeline.period import Period
+
+_LONG = 400
+"""Days: what lasted longer does not answer when something was."""
+
+
+def date(part: Part, case: Case) -> Mark:
+    relation = part.value.split()[0] if " " in part.value else ""
+    asked = part.period
+    if asked is None:
+        return Mark("date", part.text, "silent", "")
+    if case.ledger:
+        times = [claim.on for claim in case.ledger]
+        record = "; ".join(f"{claim.by} {claim.stance} on {claim.on.in_words()}" for claim in case.ledger[:2])
+    else:
+        times = [case.event.date]
+        record = case.event.date.in_words()
+    if relation == "of":
+        named = asked.text in case.profile.text or case.event.date.overlaps(asked)
+        return Mark("date", part.text, "fits" if named else "differs", record)
+    denied = case.reading.of("negation") or any(part.text.casefold() == "no" for part in case.reading.of("order"))
+    if relation == "until" and denied:
+        relation = ""  # "not until 2024": then, not before
+    if any(_stands(relation, time, asked) for time in times):
+        long = _days(times[0]) > _LONG and _days(asked) * 4 < _days(times[0]) and not relation
+        return Mark("date", part.text, "silent" if long else "fits", record)
+    if _tells_of(asked, case):
+        return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
+    return Mark("date", part.text, "silent" if _speaks_of(asked, case) or _reports(asked, case) else "differs", record)
+
+
+def _reports(asked: Period, case: Case) -> bool:
+    """Tell whether the event may be a report, still contested, of what happened within a year before."""
+    contested = case.event.status != "confirmed" and not case.ledger
+    return contested and asked.precision != "day" and 0 <= (case.event.date.start - asked.end).days < _LONG
+
+
+def _speaks_of(asked: Period, case: Case) -> bool:
+    """Tell whether a later report names the time asked, of whatever."""
+    if not case.event.claims or case.ledger or case.event.date.start < asked.start:
+        return False
+    ends = (asked,) if asked.precision != "span" else tuple(map(parse, asked.text.split("/")))
+    return any(end.precision != "year" and end.in_words() in case.profile.text for end in ends)
+
+
+def _tells_of(asked: Period, case: Case) -> bool:
+    """Tell whether the text dates to that time what the claim says was done, as a report does of an older deed."""
+    if asked.precision not in ("day", "month"):
+        return False
+    said = asked.in_words()
+    if asked.start.year == case.event.date.start.year == case.event.date.end.year:
+        said = said.removesuffix(f" {asked.start.year}")
+    if len(said.split()) < 2:
+        said = asked.in_words()
+    for match in re.finditer(rf"(?<!\d){re.escape(said)}", case.profile.text):
+        before = case.profile.text[max(0, match.start() - 80) : match.start()]
+        done = [(found.end(), name) for name, pattern in lexicon.ACTIONS.items() for found in pattern.finditer(before)]
+        if not done or not case.actions or max(done)[1] in case.actions:
+            return True
+    return False
+
+
+def _stands(relation: str, time: Period, asked: Period) -> bool:
+    """Tell whether something of this time stands to the period asked as the claim says."""
+    if relation in ("by", "until"):
+        return time.start <= asked.end
+    if relation == "before":
+        return time.start < asked.start
+    if relation == "after":
+        return time.end > asked.end
+    if relation == "since":
+        return time.end >= asked.start
+    return time.overlaps(asked)
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days

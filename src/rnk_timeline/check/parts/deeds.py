@@ -1,0 +1,65 @@
+"""What was done, and what was not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Mark
+from rnk_timeline.check.lexicon import ACTORS
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Case
+    from rnk_timeline.check.reading import Part
+
+_CLOSE = 25
+"""Characters between a negation and what it denies."""
+
+
+def deeds(case: Case) -> list[Mark]:
+    wanted = [part for part in case.reading.of("action") if part.value not in lexicon.VOTES and part.value != "say"]
+    marks = [_deed(part, case) for part in {part.value: part for part in wanted}.values()]
+    fitting = {mark.text for mark in marks if mark.mark == "fits"}  # one word may name two deeds: either will do
+    return [mark for mark in marks if mark.mark == "fits" or mark.text not in fitting]
+
+
+def _deed(part: Part, case: Case) -> Mark:
+    if part.value in lexicon.STANCES and case.event.claims and case.reading.of(*ACTORS):
+        said = "; ".join(f"{claim.by} {claim.stance} on {claim.on}" for claim in case.ledger[:2])
+        return Mark("action", part.text, "fits" if case.ledger else "differs", said or "no such statement on record")
+    opposed = [b if part.value == a else a for a, b in lexicon.OPPOSED if part.value in (a, b)]
+    thing = lexicon.THINGS.fullmatch(part.text)
+    instead = [name for name in opposed if case.profile.does_first(name) and not thing]
+    if instead and not case.profile.does_first(part.value):
+        return Mark("action", part.text, "differs", instead[0])
+    if part.value == "host" and "summit" in case.event.categories:
+        return Mark("action", part.text, "fits", "")
+    if part.text.casefold().startswith("summit"):
+        return Mark("action", part.text, "fits" if "summit" in case.event.categories else "silent", "")
+    return Mark("action", part.text, "fits" if case.profile.does(part.value) else "silent", "")
+
+
+def negation(case: Case) -> list[Mark]:
+    """Judge what a claim says did not happen: it fits if the event says so of the same thing."""
+    negations = case.reading.of("negation")
+    if not negations or "deny" in case.actions:
+        return []
+    word = negations[0]
+    if not _is_of_main_matter(word, case):
+        return []
+    scope = [lexicon.ACTIONS[part.value] for part in case.reading.of("action") if part.start > word.start]
+    scope += [re.compile(rf"\b{re.escape(each[:5])}", re.IGNORECASE) for each in case.reading.matter]
+    names = [each.value.split()[-1] for each in case.reading.of("person") if each.start > word.start]
+    if any(case.profile.undone(pattern) for pattern in (*scope, *map(re.compile, map(re.escape, names)))):
+        return [Mark("negation", word.text, "fits", "")]
+    done = [part for part in case.reading.of("action") if case.profile.does_first(part.value)]
+    return [Mark("negation", word.text, "differs" if done else "silent", done[0].text if done else "")]
+
+
+def _is_of_main_matter(word: Part, case: Case) -> bool:
+    """Tell whether a negation is of what the claim is about: before the first deed, and close to it."""
+    deeds = [part for part in case.reading.of("action") if part.value != "say"]
+    if deeds:
+        return 0 < deeds[0].start - word.start <= _CLOSE
+    return any(0 < word.start - part.start - len(part.text) <= _CLOSE // 2 for part in case.reading.of(*ACTORS))

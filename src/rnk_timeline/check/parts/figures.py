@@ -1,0 +1,75 @@
+"""How many: the figures and document numbers of a claim beside those of an event."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Mark
+from rnk_timeline.check.desk import is_number_of
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Case
+    from rnk_timeline.check.reading import Part
+
+_REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
+"""How far a figure may lie from what the words before it say, as parts of it."""
+
+
+def number(part: Part, case: Case) -> Mark:
+    if part.number is None:
+        return _document(part, case)
+    units = part.value.partition(" ")[2].split()
+    near = [text for text in case.profile.numbers.values() if _counts_the_same(units, text)]
+    same = case.profile.numbers.get(_meant(part, near, case))
+    before, after = case.reading.claim[max(0, part.start - 40) : part.start], case.reading.claim[part.start :]
+    dead = lexicon.DEAD.search(part.value) or (not units and lexicon.DEAD.search(before))
+    if same and dead and _is_of_hurt(same, case) and not lexicon.HURT.search(before + after):
+        return Mark("number", part.text, "differs", same)
+    if not same and part.number and re.search(rf"\b{part.number:.12g}(?:st|nd|rd|th)\b", case.profile.told):
+        return Mark("number", part.text, "fits", f"{part.number:g}th")
+    if same and (same in near or not near):
+        return Mark("number", part.text, "fits", same)
+    return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
+
+
+def _is_of_hurt(figure: str, case: Case) -> bool:
+    """Tell whether a figure of the event counts dead and wounded together: by its sentence."""
+    sentence = next((each for each in case.profile.sentences if figure[:12] in " ".join(each.split())), figure)
+    return lexicon.HURT.search(figure) is not None or (
+        lexicon.HURT.search(sentence) is not None and not lexicon.DEAD.search(lexicon.HURT.sub("", sentence))
+    )
+
+
+def _meant(part: Part, near: list[str], case: Case) -> float:
+    """Return the figure of the event that the claim's means: itself, or what "about" or "over" takes in."""
+    asked, before = part.number or 0.0, case.reading.claim[: part.start]
+    low, high = next((reach for said, reach in _REACH if said.search(before)), (1.0, 1.0))
+    within = [number for number in case.profile.numbers if asked * low <= number <= asked * high]
+    within = [number for number in within if case.profile.numbers[number] in near] or within
+    if asked in within:
+        return asked
+    return min(within, key=lambda number: abs(number - asked), default=asked)
+
+
+def _document(part: Part, case: Case) -> Mark:
+    symbol = case.event.vote.symbol if case.event.vote else None
+    if is_number_of(part.value, f"{case.profile.text} {symbol or ''}"):
+        return Mark("number", part.text, "fits", symbol or part.value)
+    return Mark("number", part.text, "differs" if symbol else "silent", symbol or "")
+
+
+def _counts_the_same(units: list[str], text: str) -> bool:
+    """Tell whether a figure of an event counts what the claim's figure counts, by a word that both have beside it."""
+    if units == ["per", "cent"]:
+        return bool(re.search(r"^\S+\s?(?:%|per ?cent)", text))
+    following = [_unit(word) for word in re.findall(r"[^\W\d_]+", text)[:5]]
+    following += ["dolla"] if text.startswith("$") else []
+    return any(word == _unit(unit) for word in following for unit in units if len(unit) > 2)
+
+
+def _unit(word: str) -> str:
+    """Return what a word counts, the same for words that count the same things."""
+    lowered = word.casefold()
+    return next((kind[0] for kind in lexicon.SAME_UNITS if lowered in kind), lowered[:5])

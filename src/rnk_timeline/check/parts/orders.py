@@ -1,0 +1,81 @@
+"""Which in a row: counted among the meetings on record, or by what an event says of itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Mark, stems
+from rnk_timeline.check.lexicon import SIDES
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Case
+    from rnk_timeline.check.desk import Profile
+    from rnk_timeline.check.reading import Part
+    from rnk_timeline.model import Event
+
+_AS_MUCH = 0.8
+"""How much of what this event shares with a claim an earlier one must share to be the same matter."""
+
+
+def order(part: Part, case: Case) -> Mark:
+    """Count, for meetings; for anything else take the event's own word."""
+    wanted = int(part.number or 0)
+    if "meet" in case.actions and "summit" in case.event.categories:
+        return _count(part, wanted, case)
+    if wanted == 1 and (earlier := _earlier(case)):
+        return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
+    words = [word for word, number in lexicon.ORDINALS.items() if number == wanted]
+    noun = re.match(r"\s+([a-z]{4,})", case.reading.claim[part.start + len(part.text) :])
+    other = noun and re.search(rf"\b(\w+(?:th|st|nd|rd)) {noun[1]}", case.profile.told)
+    if other and other[1].casefold() not in (*words, f"{wanted}th", f"{wanted}st", f"{wanted}nd") and wanted > 1:
+        return Mark("order", part.text, "differs", other[0])
+    if wanted > max(lexicon.ORDINALS.values()):
+        fits = re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text)
+        return Mark("order", part.text, "fits" if fits else "silent", part.text if fits else "")
+    words.append(rf"{wanted}(?:st|nd|rd|th)")
+    if case.profile.says_together(rf"\b(?:{'|'.join(words)})\b", case.actions) or not case.actions:
+        return Mark("order", part.text, "fits", part.text)
+    return Mark("order", part.text, "silent", "")
+
+
+def _earlier(case: Case) -> Event | None:
+    """Return the first event on record, if that is an earlier one, that calls itself the first of all this."""
+    sides = [case.desk.belonging_to(other.names) for other in case.reading.of(*SIDES)]
+    deeds = [part.value for part in case.reading.of("action") if not lexicon.THINGS.fullmatch(part.text)]
+    for profile in case.desk.profiles.values():
+        if profile.event.date.end >= case.event.date.start:
+            return None
+        first = re.search(r"\bfirst\b", profile.event.title, re.IGNORECASE)
+        same = (deeds and all(map(profile.does_first, deeds))) or _shares_title(profile, case)
+        done = first and sides and same
+        if done and all(side & profile.involved for side in sides) and _shares_as_much(profile, case):
+            return profile.event
+    return None
+
+
+def _shares_as_much(profile: Profile, case: Case) -> bool:
+    """Tell whether another event holds about as many of the claim's words of substance as this one."""
+    own, other = (case.desk.shared(case.reading, each.event.id) for each in (case.profile, profile))
+    return other >= own * _AS_MUCH
+
+
+def _shares_title(profile: Profile, case: Case) -> bool:
+    title = stems(profile.event.title)
+    return len(stems(" ".join(case.reading.matter)) & title) > 1
+
+
+def _count(part: Part, wanted: int, case: Case) -> Mark:
+    sides = [case.desk.belonging_to(other.names) for other in case.reading.of(*SIDES)]
+    meetings = [
+        profile.event
+        for profile in case.desk.profiles.values()
+        if "summit" in profile.event.categories and all(side & profile.involved for side in sides)
+    ]
+    meetings.sort(key=lambda event: event.date.start)
+    if case.event not in meetings:
+        return Mark("order", part.text, "silent", "")
+    number = meetings.index(case.event) + 1
+    record = f"number {number} of {len(meetings)} on record"
+    return Mark("order", part.text, "fits" if number == wanted else "differs", record)

@@ -1,0 +1,78 @@
+"""Where it was: a place of a claim beside those of an event."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Mark
+from rnk_timeline.check.lexicon import ACTIONS
+from rnk_timeline.check.reading import PLACING
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Case
+    from rnk_timeline.check.reading import Part
+
+
+def place(part: Part, case: Case) -> Mark:
+    if part.names & frozenset(case.event.places):
+        return Mark("place", part.text, "fits", ", ".join(sorted(part.names & frozenset(case.event.places))))
+    located = case.actions & lexicon.LOCATED and _is_where(part, case) and not _is_passed(part, case)
+    if "call off" in case.actions or (case.actions & lexicon.AIMED and _is_target(part, case)):
+        located = False
+    state = () if located and part.names == {part.value} else case.desk.actors_called(part.value)
+    if located and not _is_right_after_deed(part, case):
+        located = False
+    named = case.profile.mentions(part.text) or case.profile.mentions(part.value)
+    if named and (not located or (not state and _is_said_there(part, case))):
+        return Mark("place", part.text, "fits", "named")
+    if not located and state and case.desk.belonging_to(frozenset(state)) & case.profile.involved:
+        return Mark("place", part.text, "fits", "takes part")
+    based = re.search(r"\b([A-Z]\w+)-based\b", case.profile.text)
+    if based and re.match(r"[\s-]based\b", case.reading.claim[part.start + len(part.text) :]):
+        return Mark("place", part.text, "differs", based[1])
+    # Where a contested event is placed is often where it was told, not where it would have been.
+    city = part.names == {part.value}
+    differs = case.event.places and _is_where(part, case) and (located or (city and not case.event.claims))
+    return Mark("place", part.text, "differs" if differs else "silent", ", ".join(case.event.places))
+
+
+def _is_said_there(part: Part, case: Case) -> bool:
+    """Tell whether a sentence of the event puts something of what the claim says was done at a place of this name."""
+    placed = re.compile(rf"\b(?:in|at|near|to|from) (?:the )?{re.escape(part.text)}\b", re.IGNORECASE)
+    sentences = [sentence for sentence, _ in case.profile.sentences_with(placed)]
+    deeds = [ACTIONS[name] for name in case.actions & lexicon.LOCATED]
+    return any(deed.search(sentence) for deed in deeds for sentence in sentences)
+
+
+def _is_right_after_deed(part: Part, case: Case) -> bool:
+    """Tell whether the deed next to a place is done at a place: "talks on rights in the DPRK" is not."""
+    before = [each for each in case.reading.of("action") if each.start < part.start]
+    if not before:
+        return part.start < len("in the ") or case.reading.claim[part.start + len(part.text) :][:1] == " "
+    between = case.reading.claim[before[-1].start + len(before[-1].text) : part.start]
+    last = {each.value for each in before if each.start == before[-1].start}
+    return bool(last & lexicon.LOCATED) and not re.search(r"\b(?:on|about|over|for)\b", between)
+
+
+def _is_passed(part: Part, case: Case) -> bool:
+    """Tell whether a place is one of several on the way, or in what somebody said: another may be where it was."""
+    if case.reading.is_of_words:
+        return True
+    here = frozenset(case.event.places)
+    return any(other.names & here for other in case.reading.of("place") if other.start != part.start)
+
+
+def _is_target(part: Part, case: Case) -> bool:
+    """Tell whether something is fired at a place or told to it, rather than done there."""
+    return re.search(r"\b(?:at|on|into|against)\s+(?:the\s+)?$", case.reading.claim[: part.start]) is not None
+
+
+def _is_where(part: Part, case: Case) -> bool:
+    """Tell whether a place is where the thing is said to have been done: "in Sochi", or "the Sochi summit"."""
+    claim = case.reading.claim
+    if PLACING.search(claim[: part.start]):
+        return True
+    after = part.start + len(part.text)
+    return any(after < other.start < after + 3 for other in case.reading.of("action"))

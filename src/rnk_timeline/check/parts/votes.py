@@ -1,0 +1,111 @@
+"""Who voted how: the direction of a vote is its matter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Mark
+from rnk_timeline.check.lexicon import SIDES, VOTES
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Case
+    from rnk_timeline.check.reading import Part
+    from rnk_timeline.model import Event
+
+_EARLY = 12
+"""Characters: a claim that begins with a state before that is of what this state did."""
+_PERMANENT = ("China", "France", "Russia", "Soviet Union", "United Kingdom", "United States")
+_NO_VOTE = "no vote on record"
+_AND = re.compile(r"\s*(?:,|and|,\s*and|,?\s*as well as|,?\s*like|,?\s*joined|both)?\s*", re.IGNORECASE)
+"""What stands between two that voted alike."""
+_THEN = re.compile(
+    r"\s*,?\s*(?:(?:both|each|alone|also|again|then|only|merely|simply|even|had|has|have|did|was|were|in|one|of|the|\w+|"
+    r"delegate|delegates|representative|envoy|ambassador|that)\s+){0,4}",
+    re.IGNORECASE,
+)
+"""What may stand between a voter and the verb."""
+
+
+def votes(case: Case) -> list[Mark]:
+    """Judge each vote that the claim tells of."""
+    asked = [part for part in case.reading.of("action") if part.value in VOTES]
+    return [mark for verb in asked[:2] for mark in _marks(verb, case)]
+
+
+def _marks(verb: Part, case: Case) -> list[Mark]:
+    voters = _voters(verb, case)
+    if case.event.vote is None:
+        return _without_list(verb, voters, case)
+    marks = [mark for voter in voters if (mark := _vote(voter, verb.value, case.event)) is not None]
+    if verb.value == "veto" and not marks and "un-veto" not in case.event.categories:
+        return [Mark("vote", verb.text, "differs", f"no veto: {case.event.vote.outcome}")]
+    return marks or [Mark("vote", voter.text, "silent", "") for voter in voters[:1]]
+
+
+def _without_list(verb: Part, voters: list[Part], case: Case) -> list[Mark]:
+    """Judge a vote by the text of an event that holds no list of who voted how."""
+    if lexicon.THINGS.fullmatch(verb.text):
+        return []
+    vetoed = "un-veto" in case.event.categories
+    if vetoed and verb.value in ("abstain", "vote for") and voters:
+        return [Mark("vote", verb.text, "differs", "vetoed")]
+    if verb.value != "vote for" and voters and re.search(r"\bunanimous", case.profile.text):
+        return [Mark("vote", verb.text, "differs", "unanimous")]
+    if case.profile.does(verb.value) or vetoed:
+        return [Mark("vote", verb.text, "fits", "")]
+    if verb.value == "veto":
+        return [Mark("vote", verb.text, "differs", _NO_VOTE)]
+    return [Mark("vote", verb.text, "silent", "")] if voters else []
+
+
+def _voters(verb: Part, case: Case) -> list[Part]:
+    """Return the states that the claim says voted: those right before the verb, or after "by"."""
+    claim = case.reading.claim
+    states = [
+        part._replace(value=case.desk.state_of(part.value))
+        for part in case.reading.of(*SIDES)
+        if case.desk.kind_of(case.desk.state_of(part.value)) == "state"
+    ]
+    if by := re.search(r"\bby\b", claim[verb.start :]):
+        return [part for part in states if part.start > verb.start + by.start()]
+    voters: list[Part] = []
+    begins, between = verb.start, _THEN
+    for part in reversed([part for part in states if part.start < verb.start]):
+        if not between.fullmatch(claim[part.start + len(part.text) : begins]):
+            break
+        voters.insert(0, part)
+        begins, between = part.start, _AND
+    subject = case.reading.of(*SIDES)[0] if case.reading.of(*SIDES) else None
+    led = [part for part in states if subject and part.start == subject.start and part.start < min(verb.start, _EARLY)]
+    return voters or (led if not case.reading.of("negation") else [])
+
+
+def _vote(part: Part, action: str, event: Event) -> Mark | None:
+    cast = _cast(event, part.value)
+    if cast is None:
+        return None
+    if cast == _NO_VOTE:
+        against = event.vote.against_by if event.vote else ()
+        return Mark("country", part.text, "differs", f"against: {', '.join(against)}" if against else cast)
+    if action == "veto" and cast == "against" and "un-veto" not in event.categories:
+        return Mark("vote", part.text, "differs", f"{part.value} voted against; it was no veto")
+    return Mark("vote", part.text, "fits" if cast == VOTES[action] else "differs", f"{part.value}: {cast}")
+
+
+def _cast(event: Event, state: str) -> str | None:
+    """Return how a state voted, as far as the lists say; None if it has no vote or the lists are incomplete."""
+    vote = event.vote
+    if vote is None:
+        return None
+    if state in vote.against_by:
+        return "against"
+    if state in vote.abstained_by:
+        return "abstained"
+    complete = len(vote.against_by) == (vote.against or 0) and len(vote.abstained_by) == (vote.abstained or 0)
+    if not complete:
+        return None
+    if vote.body == "UN Security Council" and state not in _PERMANENT:
+        return _NO_VOTE
+    return "in favour"

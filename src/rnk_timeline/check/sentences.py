@@ -1,0 +1,235 @@
+"""The sentences of an event beside the words around a name in a claim: who is named where the claim names another.
+
+An event that holds a name need not say of it what the claim says: "China called the vote" stands in an event in which
+Russia voted too. So for each name that fits, the sentence is looked up that says the most of what stands around the
+name in the claim. If that sentence names somebody else of the same kind, and none that names the same one says nearly
+as much, the event contradicts the claim.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.desk import figures_of
+from rnk_timeline.check.lexicon import ACTIONS, SIDES
+from rnk_timeline.check.reading import read_claim
+from rnk_timeline.period import MONTHS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rnk_timeline.check.case import Judged, Mark
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.reading import Part, Reading
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*")
+_DAY = re.compile(rf"\b(?P<first>\d{{1,2}})(?:[–-](?P<last>\d{{1,2}}))? (?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\s+([^\W\d_]{4,})")
+_OWNER = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
+_NEAR = 5
+"""Words on either side of a name that are surely of it."""
+_FAR = 0.35
+"""What a word further off counts, beside one that is near."""
+_DEED = 1.5
+_NAMED = 0.8
+_MOST = 4.0
+"""What an action and, at most, a word of the claim count that a sentence holds too."""
+_LEAST = 3.0
+"""What a sentence must hold to be of the same thing as a figure."""
+_AHEAD = 1.1
+_BY = 0.8
+"""How far the sentence that names another must be ahead of those that name the same one: as a factor, and by how much."""
+_KINDS = {"person": ("person",), "country": ("country", "adjective"), "place": ("place",)}
+
+
+class Told(NamedTuple):
+    """A sentence of an event: its text, the names it holds, the beginnings of its words, the days it gives."""
+
+    text: str
+    names: tuple[Part, ...]
+    stems: frozenset[str]
+    days: frozenset[tuple[int, int]]
+
+
+def corrected(judged: Judged, reading: Reading, desk: Desk) -> Judged:
+    """Return an event with its marks, those turned to "differs" for which a sentence of it names another."""
+    told = _told(judged.event.id, desk)
+    aligned = _Aligned(told, reading, desk)
+    marks = tuple(aligned.mark(mark, judged) if mark.mark != "differs" else mark for mark in judged.marks)
+    return judged._replace(marks=marks)
+
+
+def _told(name: str, desk: Desk) -> tuple[Told, ...]:
+    if name not in desk.told:
+        desk.told[name] = tuple(
+            _sentence(text, desk, desk.events[name].date.start) for text in desk.profiles[name].sentences
+        )
+    return desk.told[name]
+
+
+def _sentence(text: str, desk: Desk, today: date) -> Told:
+    names = tuple(read_claim(text, desk, today).of(*SIDES, "place"))
+    return Told(text, names, frozenset(_stem(token) for token in _TOKEN.findall(text)), _days(text))
+
+
+def _days(text: str) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (day, MONTHS.index(match["month"].capitalize()) + 1)
+        for match in _DAY.finditer(text)
+        for day in range(int(match["first"]), int(match["last"] or match["first"]) + 1)
+    )
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:6]
+
+
+def counts(part: Part) -> bool:
+    """Tell whether a figure counts what is always counted: people, ships, states."""
+    counted = set(part.value.split()[1:]) - lexicon.DURATIONS
+    return any(counted & set(kind) for kind in lexicon.SAME_UNITS)
+
+
+def _is_owner(named: Part, text: str, thing: int) -> bool:
+    """Tell whether a name stands right before a thing, as whose it is."""
+    between = text[named.start + len(named.text) : thing]
+    return named.part in ("country", "adjective", "place") and re.fullmatch(r"(?:['’]s)?\s", between) is not None
+
+
+class _Aligned:
+    """The sentences of one event beside one claim."""
+
+    def __init__(self, told: tuple[Told, ...], reading: Reading, desk: Desk) -> None:
+        self.told = told
+        self.reading = reading
+        self.desk = desk
+        self.tokens = [(match[0], match.start()) for match in _TOKEN.finditer(reading.claim)]
+        self.named = self._all_of(reading.of(*SIDES, "place"))
+
+    def _all_of(self, parts: list[Part]) -> frozenset[str]:
+        names = frozenset[str]().union(*(self.desk.belonging_to(part.names) | part.names for part in parts))
+        return names | {self.desk.state_of(name) for name in names}
+
+    def mark(self, mark: Mark, judged: Judged) -> Mark:
+        """Return the mark, or one that says who or when it was instead."""
+        part = next((each for each in self.reading.parts if (each.part, each.text) == (mark.part, mark.text)), None)
+        if part is None:
+            return mark
+        instead = self._instead(part, mark, judged)
+        return mark._replace(mark="differs", record=instead) if instead else mark
+
+    def _instead(self, part: Part, mark: Mark, judged: Judged) -> str:
+        if part.part == "date":
+            return self._other_day(part) if mark.mark == "fits" and judged.event.date.precision != "day" else ""
+        if part.part == "number":
+            return self._other_figure(part) if mark.mark == "silent" and counts(part) else ""
+        if self._owns(part):
+            return self._other_owner(part)
+        placed = part.part == "place" and (mark.mark == "silent" or mark.record in ("named", "takes part"))
+        return self._other(part) if part.part == "person" or self._does(part) or placed else ""
+
+    def _does(self, part: Part) -> bool:
+        """Tell whether a state is what the claim says did it: it stands right before the deed."""
+        end = part.start + len(part.text)
+        deeds = [deed.start for deed in self.reading.of("action") if deed.start > end]
+        between = self.reading.claim[end : deeds[0]] if deeds else "."
+        return part.part == "country" and lexicon.HELPERS.fullmatch(between.replace(" that ", " ")) is not None
+
+    def _owned(self, part: Part) -> str:
+        """Return the word for what is somebody's, or of some nationality: the word right after it."""
+        after = self.reading.claim[part.start + len(part.text) :]
+        match = (_OWNED if part.part == "adjective" else _OWNER).match(after)
+        return match[1] if match and match[1].casefold() not in lexicon.SMALL else ""
+
+    def _owns(self, part: Part) -> bool:
+        return part.part in ("adjective", "country", "place") and bool(self._owned(part))
+
+    def _other_owner(self, part: Part) -> str:
+        """Return whose it is on record, if of every sentence that speaks of the thing none names the same owner."""
+        thing = re.compile(rf"{re.escape(self._owned(part)[:6])}", re.IGNORECASE)
+        found = ""
+        for sentence in self.told:
+            for match in thing.finditer(sentence.text):
+                beside = [each for each in sentence.names if _is_owner(each, sentence.text, match.start())]
+                if any(self._is_same(each, part) for each in beside) or (not beside and self._mentions(sentence, part)):
+                    return ""
+                found = found or ", ".join(each.value for each in beside[:1] if not each.names & self.named)
+        return found
+
+    def _other_figure(self, part: Part) -> str:
+        """Return the figure in the sentence that says most of what stands around a figure that the event does not hold."""
+        best, found = _LEAST, ""
+        for sentence in self.told:
+            score = self._score(sentence, part, _NEAR)
+            if score > best and (figures := figures_of(sentence.text)):
+                best, found = score, next(iter(figures.values()))
+        return found
+
+    def _other(self, part: Part) -> str:
+        """Return who or what the best sentence names in the place of a name; nothing if it names the same."""
+        same, other, instead = 0.0, 0.0, ""
+        for sentence in self.told:
+            score = self._score(sentence, part, _NEAR)
+            if self._mentions(sentence, part):
+                same = max(same, score)
+            elif score > other and (names := self._others(sentence, part)):
+                other, instead = score, ", ".join(names[:2])
+        return instead if other > same * _AHEAD + _BY else ""
+
+    def _other_day(self, part: Part) -> str:
+        """Return the day that the best sentence gives instead of the day of the claim."""
+        if part.period is None or part.period.precision != "day" or " " in part.value:
+            return ""
+        day = (part.period.start.day, part.period.start.month)
+        same, other, instead = 0.0, 0.0, ""
+        for sentence in self.told:
+            score = self._score(sentence, part, len(self.tokens)) if sentence.days else 0.0
+            if day in sentence.days:
+                same = max(same, score)
+            elif score > other:
+                number, month = min(sentence.days)
+                other, instead = score, f"{number} {MONTHS[month - 1]}"
+        return instead if other > same * _AHEAD + _BY else ""
+
+    def _is_same(self, named: Part, part: Part) -> bool:
+        near = self.desk.belonging_to(part.names) | part.names
+        return bool(named.names & near or part.names & self.desk.belonging_to(named.names))
+
+    def _mentions(self, sentence: Told, part: Part) -> bool:
+        if any(self._is_same(each, part) for each in sentence.names):
+            return True
+        if part.part == "person" and (_PRONOUN.search(sentence.text) or _stem(part.value.split()[0]) in sentence.stems):
+            return True
+        return any(
+            name.casefold() in sentence.text.casefold() for name in (part.text, part.value, part.value.split()[-1])
+        )
+
+    def _others(self, sentence: Told, part: Part) -> list[str]:
+        kinds = _KINDS[part.part]
+        return [each.value for each in sentence.names if each.part in kinds and not each.names & self.named]
+
+    def _score(self, sentence: Told, part: Part, near: int) -> float:
+        """Return how much of what stands around a name a sentence holds; the other names do not count."""
+        own = range(part.start, part.start + len(part.text))
+        at = [number for number, (_, start) in enumerate(self.tokens) if start in own] or [0]
+        deeds = {deed.start: ACTIONS[deed.value] for deed in self.reading.of("action")}
+        names = {
+            start
+            for each in self.reading.of(*SIDES, "place", "date")
+            for start in range(each.start, each.start + len(each.text))
+        }
+        score = sum(
+            _NAMED * self._mentions(sentence, each)
+            for each in self.reading.of(*SIDES, "place")
+            if each.start != part.start
+        )
+        for number, (token, start) in enumerate(self.tokens):
+            counts = 1.0 if min(abs(number - each) for each in at) <= near else _FAR
+            if start in deeds:
+                score += counts * _DEED if deeds[start].search(sentence.text) else 0.0
+            elif start not in names and token.casefold() not in lexicon.SMALL and _stem(token) in sentence.stems:
+                score += counts * min(self.desk.weight(token), _MOST)
+        return score
