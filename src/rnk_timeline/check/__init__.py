@@ -35,6 +35,8 @@ _PART = 0.4
 _LIKELY = 0.6
 _RARE = 4.0
 _FAR = 4
+_FEW = 4
+"""Events, of both clauses: with no more than that, each is surely of its clause."""
 _STRANGE = 4.0
 _HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
 _GOING = re.compile(r"(?:go|went|c[oa]me|w(?:as|ere) in)\b", re.IGNORECASE)
@@ -80,8 +82,9 @@ def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Findi
     said = [part.text for part in second.of("action")]
     if not reading.actions or (not joined.strong and said and all(map(lexicon.THINGS.fullmatch, said))):
         return None
-    choose = _earliest if joined.strong else _nearest_in_time
-    found = choose(_alike(_best(reading, desk, _JUDGED)), _alike(_best_of_second(reading, second, desk)))
+    ones, others = _alike(_best(reading, desk, _JUDGED)), _alike(_best_of_second(reading, second, desk))
+    few = joined.strong and len(ones) + len(others) <= _FEW
+    found = _earliest(ones, others) if few else _nearest_in_time(ones, others)
     if found is None:
         return None
     one, other = found

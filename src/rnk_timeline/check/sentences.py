@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*")
 _DAY = re.compile(rf"\b(?P<first>\d{{1,2}})(?:[–-](?P<last>\d{{1,2}}))? (?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_THE_DAY = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
+"""A day of the month that the sentence has named already."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
 _OWNED = re.compile(r"\s+([^\W\d_]{4,})")
 _OWNER = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
@@ -76,11 +78,13 @@ def _sentence(text: str, desk: Desk, today: date) -> Told:
 
 
 def _days(text: str) -> frozenset[tuple[int, int]]:
-    return frozenset(
+    found = {
         (day, MONTHS.index(match["month"].capitalize()) + 1)
         for match in _DAY.finditer(text)
         for day in range(int(match["first"]), int(match["last"] or match["first"]) + 1)
-    )
+    }
+    months = {month for _, month in found}
+    return frozenset(found | {(int(match[1]), month) for match in _THE_DAY.finditer(text) for month in months})
 
 
 def _stem(word: str) -> str:
@@ -119,7 +123,8 @@ class _Aligned:
         if part is None:
             return mark
         instead = self._instead(part, mark, judged)
-        return mark._replace(mark="differs", record=instead) if instead else mark
+        kind = "country" if mark.part == "adjective" else mark.part
+        return mark._replace(part=kind, mark="differs", record=instead) if instead else mark
 
     def _instead(self, part: Part, mark: Mark, judged: Judged) -> str:
         if part.part == "date":
