@@ -82,6 +82,8 @@ def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Findi
     said = [part.text for part in second.of("action")]
     if not reading.actions or (not joined.strong and said and all(map(lexicon.THINGS.fullmatch, said))):
         return None
+    if not joined.strong and _is_one(reading, second, desk):
+        return None
     ones, others = _alike(_best(reading, desk, _JUDGED)), _alike(_best_of_second(reading, second, desk))
     few = joined.strong and len(ones) + len(others) <= _FEW
     found = _earliest(ones, others) if few else _nearest_in_time(ones, others)
@@ -96,6 +98,12 @@ def _in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Findi
     best = (first, other, *rest)[:_SHOWN]
     reading = reading._replace(claim=claim, parts=(*reading.parts, Part("order", joined.joint, other.event.title)))
     return Finding(claim, _verdict(reading, best, desk), reading, best)
+
+
+def _is_one(first: Reading, second: Reading, desk: Desk) -> bool:
+    """Tell whether both clauses are of one event: "offered aid after the floods"."""
+    ones, others = _best(first, desk, 1), _best(second, desk, 1)
+    return bool(ones and others) and ones[0].event.id == others[0].event.id
 
 
 def _alike(best: tuple[Judged, ...]) -> list[Judged]:

@@ -140,7 +140,7 @@ def figures_of(text: str) -> dict[float, str]:
         value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
         value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
         start = match.start() - text[: match.start()].endswith("$")
-        found.setdefault(value, " ".join(text[start : match.end() + 30].split())[:50])
+        found.setdefault(value, " ".join(text[start : match.end() + 45].split())[:60])
     return found
 
 

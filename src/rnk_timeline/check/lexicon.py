@@ -17,6 +17,7 @@ _ACTIONS = {
     "host": r"host\w*|welcom\w*",
     "invite": r"invit\w*",
     "veto": r"veto\w*",
+    "adopt": r"adopt\w*|pass(?:es|ed)\b",
     "abstain": r"abstain\w*|abstention\w*",
     "vote against": r"vot\w+ against|oppos\w+|vot\w+ (?:\w+ ){0,6}against|vot\w+ no\b|no (?:vote|to|on)\b",
     "vote for": r"vot\w+ (?:for|yes|in favou?r)|back(?:s|ed) (?:the )?(?:resolution|sanctions)|vot\w+ (?:\w+ ){0,3}in favou?r",
@@ -69,6 +70,8 @@ SPEECH = frozenset({"say", "deny", "confirm", "condemn"})
 NOUNS = re.compile(r"reports?|reporting|claims?|fake|rumou?rs?|admission|denials?", re.IGNORECASE)
 """Words of those actions that are things as well: "the report" says nothing."""
 VOTES = {"veto": "against", "vote against": "against", "abstain": "abstained", "vote for": "in favour"}
+WEIGHED = frozenset({*VOTES, "adopt", "say"})
+"""Actions that are judged as votes, or not at all: that somebody said it is what every event is made of."""
 STANCES = {"deny": ("denies", "disputes"), "confirm": ("confirms",)}
 TITLED = re.compile(
     r"\s(?:[a-z]+\s){0,2}(?:(?:FM|DM|PM|minister|leader|president|ambassador|envoy|general|spokes\w+|broker|businessman|chief|head|"

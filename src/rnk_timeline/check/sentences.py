@@ -9,13 +9,14 @@ as much, the event contradicts the claim.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.desk import figures_of
 from rnk_timeline.check.lexicon import ACTIONS, SIDES
 from rnk_timeline.check.reading import read_claim
-from rnk_timeline.period import MONTHS
+from rnk_timeline.period import MONTHS, parse
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Judged, Mark
     from rnk_timeline.check.desk import Desk
     from rnk_timeline.check.reading import Part, Reading
+    from rnk_timeline.period import Period
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*")
 _DAY = re.compile(rf"\b(?P<first>\d{{1,2}})(?:[–-](?P<last>\d{{1,2}}))? (?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _THE_DAY = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
 """A day of the month that the sentence has named already."""
+_VERB = re.compile(r"\s(?!\w+ing\b)(?:\w+(?:ed|s)|held|put|cut|broke|took|let|kept|made)\b")
+"""What follows a subject that does something, where it is none of the actions."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
 _OWNED = re.compile(r"\s+([^\W\d_]{4,})")
 _OWNER = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
@@ -48,12 +52,12 @@ _KINDS = {"person": ("person",), "country": ("country", "adjective"), "place": (
 
 
 class Told(NamedTuple):
-    """A sentence of an event: its text, the names it holds, the beginnings of its words, the days it gives."""
+    """A sentence of an event: its text, the names it holds, the beginnings of its words, the times it gives."""
 
     text: str
     names: tuple[Part, ...]
     stems: frozenset[str]
-    days: frozenset[tuple[int, int]]
+    times: tuple[Period, ...]
 
 
 def corrected(judged: Judged, reading: Reading, desk: Desk) -> Judged:
@@ -73,18 +77,21 @@ def _told(name: str, desk: Desk) -> tuple[Told, ...]:
 
 
 def _sentence(text: str, desk: Desk, today: date) -> Told:
-    names = tuple(read_claim(text, desk, today).of(*SIDES, "place"))
-    return Told(text, names, frozenset(_stem(token) for token in _TOKEN.findall(text)), _days(text))
+    reading = read_claim(text, desk, today)
+    names = tuple(reading.of(*SIDES, "place"))
+    stems = frozenset(_stem(token) for token in _TOKEN.findall(text))
+    return Told(text, names, stems, _times(text, reading, today.year))
 
 
-def _days(text: str) -> frozenset[tuple[int, int]]:
-    found = {
-        (day, MONTHS.index(match["month"].capitalize()) + 1)
-        for match in _DAY.finditer(text)
-        for day in range(int(match["first"]), int(match["last"] or match["first"]) + 1)
-    }
-    months = {month for _, month in found}
-    return frozenset(found | {(int(match[1]), month) for match in _THE_DAY.finditer(text) for month in months})
+def _times(text: str, reading: Reading, year: int) -> tuple[Period, ...]:
+    """Return the times that a sentence gives; a day without a year is of the year of the event."""
+    found = [part.period for part in reading.of("date") if part.period]
+    for match in _DAY.finditer(text):
+        month = MONTHS.index(match["month"].capitalize()) + 1
+        days = [*range(int(match["first"]), int(match["last"] or match["first"]) + 1)]
+        days += [int(later[1]) for later in _THE_DAY.finditer(text, match.end())]
+        found += [parse(f"{year:04}-{month:02}-{day:02}") for day in days if day <= monthrange(year, month)[1]]
+    return tuple(found)
 
 
 def _stem(word: str) -> str:
@@ -101,6 +108,13 @@ def _is_owner(named: Part, text: str, thing: int) -> bool:
     """Tell whether a name stands right before a thing, as whose it is."""
     between = text[named.start + len(named.text) : thing]
     return named.part in ("country", "adjective", "place") and re.fullmatch(r"(?:['’]s)?\s", between) is not None
+
+
+def _is_wider(date: Period, part: Part) -> bool:
+    """Tell whether an event reaches beyond the time of a claim: another day of it may be meant."""
+    if part.period is None or part.period.precision != "day":
+        return False
+    return date.start < part.period.start or date.end > part.period.end
 
 
 class _Aligned:
@@ -128,7 +142,7 @@ class _Aligned:
 
     def _instead(self, part: Part, mark: Mark, judged: Judged) -> str:
         if part.part == "date":
-            return self._other_day(part) if mark.mark == "fits" and judged.event.date.precision != "day" else ""
+            return self._other_time(part) if mark.mark == "fits" and _is_wider(judged.event.date, part) else ""
         if part.part == "number":
             return self._other_figure(part) if mark.mark == "silent" and counts(part) else ""
         if self._owns(part):
@@ -139,9 +153,16 @@ class _Aligned:
     def _does(self, part: Part) -> bool:
         """Tell whether a state is what the claim says did it: it stands right before the deed."""
         end = part.start + len(part.text)
-        deeds = [deed.start for deed in self.reading.of("action") if deed.start > end]
+        deeds = [
+            deed.start
+            for deed in self.reading.of("action")
+            if deed.start > end and not deed.text.endswith("ing")
+        ]
         between = self.reading.claim[end : deeds[0]] if deeds else "."
-        return part.part == "country" and lexicon.HELPERS.fullmatch(between.replace(" that ", " ")) is not None
+        does = lexicon.HELPERS.fullmatch(between.replace(" that ", " ")) or (
+            part.start == 0 and _VERB.match(self.reading.claim[end:])
+        )
+        return part.part == "country" and does is not None
 
     def _owned(self, part: Part) -> str:
         """Return the word for what is somebody's, or of some nationality: the word right after it."""
@@ -184,19 +205,17 @@ class _Aligned:
                 other, instead = score, ", ".join(names[:2])
         return instead if other > same * _AHEAD + _BY else ""
 
-    def _other_day(self, part: Part) -> str:
-        """Return the day that the best sentence gives instead of the day of the claim."""
-        if part.period is None or part.period.precision != "day" or " " in part.value:
+    def _other_time(self, part: Part) -> str:
+        """Return the time that the best sentence gives instead of the time of the claim."""
+        if part.period is None or " " in part.value:
             return ""
-        day = (part.period.start.day, part.period.start.month)
         same, other, instead = 0.0, 0.0, ""
         for sentence in self.told:
-            score = self._score(sentence, part, len(self.tokens)) if sentence.days else 0.0
-            if day in sentence.days:
+            score = self._score(sentence, part, len(self.tokens)) if sentence.times else 0.0
+            if any(time.overlaps(part.period) for time in sentence.times):
                 same = max(same, score)
             elif score > other:
-                number, month = min(sentence.days)
-                other, instead = score, f"{number} {MONTHS[month - 1]}"
+                other, instead = score, sentence.times[0].in_words()
         return instead if other > same * _AHEAD + _BY else ""
 
     def _is_same(self, named: Part, part: Part) -> bool:

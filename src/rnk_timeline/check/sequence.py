@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(
     r"\s+(?:only\s+|just\s+|shortly\s+|long\s+)?(before|ahead of|prior to|earlier than|after|following|later than"
-    r"|and only (?:then|after that)|and then)\s+",
+    r"|and only (?:then|after that)|and then|preceded|came before|came after)\s+",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)$", re.IGNORECASE)
@@ -18,7 +18,7 @@ _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _STRONG = re.compile(r"only|than|then", re.IGNORECASE)
-_LATER = {"after", "following", "later than"}
+_LATER = {"after", "following", "later than", "came after"}
 
 
 class Sequence(NamedTuple):

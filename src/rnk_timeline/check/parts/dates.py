@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part
     from rnk_timeline.period import Period
 
+_SINCE = 10
+"""Years after which "since" dates nothing any more."""
 _LONG = 400
 """Days: what lasted longer does not answer when something was."""
 
@@ -33,6 +35,8 @@ def date(part: Part, case: Case) -> Mark:
         named = asked.text in case.profile.text or case.event.date.overlaps(asked)
         return Mark("date", part.text, "fits" if named else "differs", record)
     denied = case.reading.of("negation") or any(part.text.casefold() == "no" for part in case.reading.of("order"))
+    if relation == "until" and not denied and asked.precision == "day" and _days(times[0]):
+        return Mark("date", part.text, "fits" if times[0].end == asked.end else "differs", record)
     if relation == "until" and denied:
         relation = ""  # "not until 2024": then, not before
     if any(_stands(relation, time, asked) for time in times):
@@ -83,7 +87,7 @@ def _stands(relation: str, time: Period, asked: Period) -> bool:
     if relation == "after":
         return time.end > asked.end
     if relation == "since":
-        return time.end >= asked.start
+        return time.end >= asked.start and time.start.year - asked.start.year <= _SINCE
     return time.overlaps(asked)
 
 

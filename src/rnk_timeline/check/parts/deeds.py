@@ -18,7 +18,7 @@ _CLOSE = 25
 
 
 def deeds(case: Case) -> list[Mark]:
-    wanted = [part for part in case.reading.of("action") if part.value not in lexicon.VOTES and part.value != "say"]
+    wanted = [part for part in case.reading.of("action") if part.value not in lexicon.WEIGHED]
     marks = [_deed(part, case) for part in {part.value: part for part in wanted}.values()]
     fitting = {mark.text for mark in marks if mark.mark == "fits"}  # one word may name two deeds: either will do
     return [mark for mark in marks if mark.mark == "fits" or mark.text not in fitting]

@@ -64,7 +64,7 @@ def _counts_the_same(units: list[str], text: str) -> bool:
     """Tell whether a figure of an event counts what the claim's figure counts, by a word that both have beside it."""
     if units == ["per", "cent"]:
         return bool(re.search(r"^\S+\s?(?:%|per ?cent)", text))
-    following = [_unit(word) for word in re.findall(r"[^\W\d_]+", text)[:5]]
+    following = [_unit(word) for word in re.findall(r"[^\W\d_]+", text)[:6]]
     following += ["dolla"] if text.startswith("$") else []
     return any(word == _unit(unit) for word in following for unit in units if len(unit) > 2)
 

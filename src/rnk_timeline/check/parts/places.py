@@ -13,6 +13,7 @@ from rnk_timeline.check.reading import PLACING
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
+_KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
 
 def place(part: Part, case: Case) -> Mark:
@@ -24,7 +25,7 @@ def place(part: Part, case: Case) -> Mark:
     state = () if located and part.names == {part.value} else case.desk.actors_called(part.value)
     if located and not _is_right_after_deed(part, case):
         located = False
-    named = case.profile.mentions(part.text) or case.profile.mentions(part.value)
+    named = any(map(case.profile.mentions, (part.text, part.value, _KIND.sub("", part.value))))
     if named and (not located or (not state and _is_said_there(part, case))):
         return Mark("place", part.text, "fits", "named")
     if not located and state and case.desk.belonging_to(frozenset(state)) & case.profile.involved:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
-from rnk_timeline.check.lexicon import SIDES, VOTES
+from rnk_timeline.check.lexicon import ACTIONS, SIDES, VOTES
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
@@ -30,8 +30,17 @@ _THEN = re.compile(
 
 def votes(case: Case) -> list[Mark]:
     """Judge each vote that the claim tells of."""
+    passed = [mark for part in case.reading.of("action") if part.value == "adopt" and (mark := _passed(part, case))]
     asked = [part for part in case.reading.of("action") if part.value in VOTES]
-    return [mark for verb in asked[:2] for mark in _marks(verb, case)]
+    return passed[:1] + [mark for verb in asked[:2] for mark in _marks(verb, case)]
+
+
+def _passed(part: Part, case: Case) -> Mark | None:
+    """Judge whether something was adopted: by the outcome of the vote, or by what the text says was not."""
+    outcome = case.event.vote.outcome if case.event.vote else ""
+    if outcome == "adopted" or (not outcome and not case.profile.undone(ACTIONS["adopt"])):
+        return None
+    return Mark("vote", part.text, "differs", outcome or "not adopted")
 
 
 def _marks(verb: Part, case: Case) -> list[Mark]:
