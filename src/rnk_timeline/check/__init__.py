@@ -185,6 +185,11 @@ def _is_plain(said: str) -> bool:
     return any(lexicon.ACTIONS[name].fullmatch(said) for name in lexicon.PLAIN) and not _GOING.match(said)
 
 
+def _is_single(said: str) -> bool:
+    """Tell whether a deed is one that has but one name."""
+    return any(lexicon.ACTIONS[name].fullmatch(said) for name in lexicon.SINGLE)
+
+
 def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     if _outside(reading, desk):
         return OUT_OF_COVERAGE
@@ -258,7 +263,8 @@ def _does_not_happen(judged: Judged) -> bool:
     """Tell whether most of what a claim says was done is not what was done in the event."""
     marks = [mark for mark in judged.marks if mark.part == "action"]
     marks = [mark for mark in marks if not lexicon.THINGS.fullmatch(mark.text) and not _GOING.match(mark.text)]
-    if judged.held < _MORE and any(mark.mark == "silent" and _is_plain(mark.text) for mark in marks):
+    undone = [mark.text for mark in marks if mark.mark == "silent"]
+    if any(map(_is_single, undone)) or (judged.held < _MORE and any(map(_is_plain, undone))):
         return True
     deeds = [mark.mark for mark in marks]
     return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE and judged.held < _MUCH

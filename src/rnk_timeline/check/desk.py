@@ -40,7 +40,7 @@ _NEAR_WHOLE = 0.88
 _LONG = 400  # days: what lasts longer is no answer to "when"
 _OWNED = re.compile(r"['’]s\b")
 _FIGURE = 3.0
-_UNREAD = 2.2
+_UNREAD = 2.6
 TELLING = 20
 """A figure from here on is hardly the same by chance."""
 Shared = tuple["AbstractSet[str]", float]

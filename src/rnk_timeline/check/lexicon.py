@@ -65,6 +65,8 @@ LOCATED = frozenset({"visit", "meet", "host", "sign", "open", "launch", "strike"
 """Actions that happen at a place, so that another place contradicts them."""
 PLAIN = LOCATED | {"veto", "ratify", "take effect", "recognise", "break off", "deny", "confirm", "award", "invite"}
 """Actions that are called by few names: where an event has none of them, it was not done there."""
+SINGLE = frozenset({"ratify", "recognise", "break off", "award"})
+"""Those that have but one name: an event without it is no such event, whatever else it holds."""
 SPEECH = frozenset({"say", "deny", "confirm", "condemn"})
 """Actions that are words: what is claimed is that somebody said so."""
 NOUNS = re.compile(r"reports?|reporting|claims?|fake|rumou?rs?|admission|denials?", re.IGNORECASE)
@@ -124,7 +126,7 @@ SAME_UNITS = (
     ("dead", "killed", "deaths", "died"),
     ("tonnes", "tons", "tonne", "ton"),
     ("trips", "voyages", "journeys", "runs", "sailings"),
-    ("years", "months", "weeks", "days", "hours"),
+    ("years", "months", "weeks", "days", "hours", "year", "month", "week", "day", "hour"),
     ("times", "time"),
     ("votes", "vote", "voted", "against", "abstentions", "abstained"),
 )

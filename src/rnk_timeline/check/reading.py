@@ -52,6 +52,8 @@ _CONTRAST = re.compile(r"(?:,|\bbut|\band)\s+$", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:neither|nor)\s+$", re.IGNORECASE)
 _NOT_BY = re.compile(r"\s+(?:yet|even|merely|by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
 """Around a "not" that tells two things apart, rather than saying that something did not happen."""
+_PART_OF = re.compile(r"\b(?:north\w*|south\w*|east\w*|west\w*|first|second|other|and a)\s$", re.IGNORECASE)
+"""Before a "half" that is one of two, not a figure."""
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
 _SYMBOL = re.compile(
     r"\b(?P<full>S/RES/\d+|A/RES/[\w-]+/\d+|ES-\d+/\d+|S/\d{4}/\d+|A/[\w-]+/L\.\d+|SC/\d+)"
@@ -157,7 +159,7 @@ class Reading(NamedTuple):
         if action.value not in lexicon.SPEECH:
             return False
         noun = lexicon.NOUNS.fullmatch(action.text)  # "Seoul claims", but not "the Seoul government's claims"
-        speakers, within = (lexicon.ACTORS, 2) if noun else (lexicon.SIDES, within)
+        speakers, within = (lexicon.ACTORS, 2) if noun else ((*lexicon.SIDES, "place"), within)
         return any(0 <= action.start - part.start - len(part.text) < within for part in self.of(*speakers))
 
 
@@ -393,6 +395,8 @@ class Reader:
         lowered = word.text.casefold()
         if lowered == "halved" or (lowered == "half" and re.match(r" (?:of|the|its|their)\b", self.claim[word.end :])):
             return 1, 50, word.text
+        if lowered == "half" and _PART_OF.search(self.claim[: word.start]):
+            return 0, 0, ""
         if lowered == "half":
             dozen = re.match(r"half a dozen\b", self.claim[word.start :], re.IGNORECASE)
             return (3, 6, dozen[0]) if dozen else (0, 0, "")

@@ -42,7 +42,9 @@ def _stands_for_state(part: Part, case: Case) -> bool:
     """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
     subject = case.reading.of(*ACTORS)[0].start == part.start
     leads = not subject and case.desk.leads_state(part.value, case.event.date)
-    return leads and not case.actions & lexicon.LOCATED and case.desk.state_of(part.value) in case.event.actors
+    given = {each.start for each in case.reading.of("action") if each.value == "supply"}
+    met = any(each.value in lexicon.LOCATED and each.start not in given for each in case.reading.of("action"))
+    return leads and not met and case.desk.state_of(part.value) in case.event.actors
 
 
 def _who(here: frozenset[str], part: Part, case: Case) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
 
-_CLOSE = 25
+_CLOSE = 35
 """Characters between a negation and what it denies."""
 
 

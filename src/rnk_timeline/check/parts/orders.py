@@ -47,6 +47,8 @@ def _earlier(case: Case) -> Event | None:
     for profile in case.desk.profiles.values():
         if profile.event.date.end >= case.event.date.start:
             return None
+        if profile.event.categories[0] != case.event.categories[0]:
+            continue
         first = re.search(r"\bfirst\b", profile.event.title, re.IGNORECASE)
         same = (deeds and all(map(profile.does_first, deeds))) or _shares_title(profile, case)
         done = first and sides and same
