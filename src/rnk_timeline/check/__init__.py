@@ -193,7 +193,7 @@ def _is_single(said: str) -> bool:
 def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     if _outside(reading, desk):
         return OUT_OF_COVERAGE
-    if not best or not _is_found(best[0]) or _is_another(best[0]):
+    if not best or not _is_found(best[0], desk) or _is_another(best[0]):
         return NOT_ON_RECORD
     top = best[0]
     if reading.unread and not top.shared and not top.does_any and top.held < _MUCH:
@@ -205,10 +205,14 @@ def _verdict(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     return ON_RECORD if top.event.status == "confirmed" or reading.is_of_words else top.event.status
 
 
-def _is_found(judged: Judged) -> bool:
-    """Tell whether an event holds enough of a claim: most of it, or much of a long one."""
-    dated = any(mark.part == "date" and mark.mark == "fits" for mark in judged.marks)
-    return judged.coverage >= _ENOUGH or (dated and judged.held >= _MUCH and judged.coverage >= _PART)
+def _is_found(judged: Judged, desk: Desk) -> bool:
+    """Tell whether an event holds enough of a claim: most of it, or much of a long one of the same day or deed."""
+    profile = desk.profiles[judged.event.id]
+    settled = any(
+        mark.mark == "fits" and (mark.part == "date" or (mark.part == "action" and profile.is_of_doing(mark.text)))
+        for mark in judged.marks
+    )
+    return judged.coverage >= _ENOUGH or (settled and judged.held >= _MUCH and judged.coverage >= _PART)
 
 
 def _is_needed(mark: Mark, reading: Reading) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.desk import figures_of
 from rnk_timeline.check.lexicon import ACTIONS, SIDES
-from rnk_timeline.check.reading import read_claim
+from rnk_timeline.check.reading import Part, read_claim
 from rnk_timeline.period import MONTHS, parse
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from rnk_timeline.check.case import Judged, Mark
     from rnk_timeline.check.desk import Desk
-    from rnk_timeline.check.reading import Part, Reading
+    from rnk_timeline.check.reading import Reading
     from rnk_timeline.period import Period
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*")
@@ -134,6 +134,8 @@ class _Aligned:
     def mark(self, mark: Mark, judged: Judged) -> Mark:
         """Return the mark, or one that says who or when it was instead."""
         part = next((each for each in self.reading.parts if (each.part, each.text) == (mark.part, mark.text)), None)
+        if part is None and mark.part == "place" and mark.text in self.reading.strangers:
+            part = Part("place", mark.text, mark.text, start=self.reading.claim.find(mark.text))
         if part is None:
             return mark
         instead = self._instead(part, mark, judged)
