@@ -71,7 +71,7 @@ def check(claim: str, desk: Desk, today: date) -> Finding:
 
 
 def _best(reading: Reading, desk: Desk, most: int = _SHOWN) -> tuple[Judged, ...]:
-    judged = [_judge(reading, name, score, desk) for name, score in desk.candidates(reading, _JUDGED)]
+    judged = [_judge(reading, name, score, desk) for name, score in desk.ranking.candidates(reading, _JUDGED)]
     found = sorted(judged, key=lambda each: (-each.score, each.event.id))[:most]
     return (corrected(found[0], reading, desk), *found[1:]) if found and most == _SHOWN else tuple(found)
 
@@ -151,13 +151,13 @@ def _judge(reading: Reading, name: str, score: float, desk: Desk) -> Judged:
     profile = desk.profiles[name]
     case = Case(reading, profile, desk)
     marks = tuple(marks_of(case))
-    weights = {part.text: desk.tells(part) for part in reading.parts}
+    weights = {part.text: desk.ranking.tells(part) for part in reading.parts}
     weighed = [(mark, _STRANGE if mark.text in reading.strangers else weights.get(mark.text, 1.5)) for mark in marks]
     # What differs is dealt with by the verdict; here it is the same matter, if not by a stranger's name.
     held = sum(weight * _HELD[mark.mark] for mark, weight in weighed if weight != _STRANGE or mark.mark == "fits")
-    coverage = desk.coverage(reading, name, held, sum(weight for _, weight in weighed))
+    coverage = desk.ranking.coverage(reading, name, held, sum(weight for _, weight in weighed))
     rank = score + sum(_worth(mark) for mark in marks)
-    shared = desk.shared(reading, name)
+    shared = desk.ranking.shared(reading, name)
     return Judged(profile.event, marks, coverage, shared, held + shared, rank, case.when)
 
 

@@ -10,7 +10,8 @@ from rnk_timeline.check.lexicon import SIDES
 from rnk_timeline.text import words
 
 if TYPE_CHECKING:
-    from rnk_timeline.check.desk import Desk, Profile
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.profile import Profile
     from rnk_timeline.check.reading import Reading
     from rnk_timeline.model import Claim, Event
     from rnk_timeline.period import Period
@@ -68,7 +69,7 @@ class Case:
         ]
         if not stances:
             return []
-        asked = [self.desk.belonging_to(part.names) for part in self.reading.of(*SIDES)]
+        asked = [self.desk.names.belonging_to(part.names) for part in self.reading.of(*SIDES)]
         return [
             claim
             for claim in self.event.claims

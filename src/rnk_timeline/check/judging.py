@@ -68,10 +68,29 @@ def _other_doer(doer: Part, deed: Part, case: Case) -> str:
     for sentence, match in case.profile.sentences_with(verb):
         after = sentence[match.end() :]
         clause = after if after.startswith(" by ") else sentence[: match.start()]
-        if case.desk.named_in(clause, case.profile, doer):
+        if _names(clause, doer, case):
             return ""
-        found = case.desk.last_named(clause, case.profile, doer.part) or found
+        found = _last_named(clause, doer.part, case) or found
     return found
+
+
+def _names(text: str, doer: Part, case: Case) -> bool:
+    """Tell whether a text names a doer, or one who belongs to it or it to them."""
+    near = case.desk.names.belonging_to(doer.names)
+    others = (
+        name
+        for name in case.profile.involved
+        if name in near or doer.value in case.desk.names.belonging_to(frozenset({name}))
+    )
+    return any(each in text for name in (doer.text, doer.value, *others) for each in (name, name.split()[-1]))
+
+
+def _last_named(text: str, kind: str, case: Case) -> str:
+    """Return the actor of the event, of this kind, that a text names last, by its own name or its last word."""
+    actors = [name for name in case.profile.involved if case.desk.names.part_for(name) == kind]
+    places = [(text.rfind(name.split()[-1] if kind == "person" else name), name) for name in actors]
+    at, last = max(places, default=(-1, ""))
+    return last if at >= 0 else ""
 
 
 def _on_one_date(marks: list[Mark], case: Case) -> list[Mark]:
@@ -101,7 +120,7 @@ def _corrected(marks: list[Mark], case: Case) -> list[Mark]:
 def _strangers(case: Case) -> list[Mark]:
     """Judge the names that nothing on record bears: somebody or some place stands in theirs, if any does."""
     named = frozenset[str]().union(*(part.names for part in case.reading.parts))
-    people = [name for name in case.event.actors if case.desk.kind_of(name) == "person" and name not in named]
+    people = [name for name in case.event.actors if case.desk.names.kind_of(name) == "person" and name not in named]
     places = [name for name in case.event.places if name not in named]
     marks = []
     for word in case.reading.strangers:

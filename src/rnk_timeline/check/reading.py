@@ -294,23 +294,23 @@ class Reader:
         """Read a name of several words under a near spelling: "Choe Son Hee"."""
         if count not in (2, 3) or not text.replace("-", " ").istitle():
             return None
-        name = self.desk.nearest_person(text)
+        name = self.desk.names.nearest_person(text)
         return Part("person", text, name, names=frozenset({name})) if name else None
 
     def _named(self, text: str, start: int) -> Part | None:
         if state := lexicon.DEMONYMS.get(text.casefold()):
             return Part("adjective", text, state, names=frozenset({state}))
-        if " " in text and text.islower() and self.desk.actors_bearing(fold(text)):
+        if " " in text and text.islower() and self.desk.names.actors_bearing(fold(text)):
             return None  # "put in" is not Putin
         name = lexicon.SHORT.get(text.casefold(), text)
-        actors, places = self.desk.actors_called(name), self.desk.places_called(name)
+        actors, places = self.desk.names.actors_called(name), self.desk.names.places_called(name)
         if not actors and not places and text.title() in lexicon.STATES:
             return Part("country", text, text.title(), names=frozenset({text.title()}))
         if name == text and len(fold(text)) <= 3 and not self._may_be_a_name(text):
             return None
         if places and (not actors or PLACING.search(self.claim[:start])):
-            value = (places[0] if fold(places[0]) == fold(name) else self.desk.country_called(name)) or places[0]
-            return Part("place", text, value, names=self.desk.places_within(name, places))
+            value = (places[0] if fold(places[0]) == fold(name) else self.desk.names.country_called(name)) or places[0]
+            return Part("place", text, value, names=self.desk.names.places_within(name, places))
         if not actors and " " not in text and (text[:1].isupper() or not self.desk.is_common(text)):
             actors = self._bearing_all(text, start)
         return self._one_of(text, actors) if actors else None
@@ -318,9 +318,9 @@ class Reader:
     def _bearing_all(self, text: str, start: int) -> tuple[str, ...]:
         """Return those who bear a word as a name, and the names right beside it too: "Lee Jong-sup" is no other Lee."""
         beside = [*_NAME_BEFORE.findall(self.claim[:start]), *_NAME_AFTER.findall(self.claim[start + len(text) :])]
-        names = [word for word in beside if not self.desk.is_common(word) and not self.desk.is_known(word)]
-        bearers = [self.desk.actors_bearing(word) for word in names]
-        return tuple(actor for actor in self.desk.actors_bearing(text) if all(actor in each for each in bearers))
+        names = [word for word in beside if not self.desk.is_common(word) and not self.desk.names.is_known(word)]
+        bearers = [self.desk.names.actors_bearing(word) for word in names]
+        return tuple(actor for actor in self.desk.names.actors_bearing(text) if all(actor in each for each in bearers))
 
     def _may_be_a_name(self, short: str) -> bool:
         """Tell whether a text of three letters or fewer may be a name: "US" is one, "us" and "it" are not."""
@@ -331,17 +331,17 @@ class Reader:
     def _one_of(self, text: str, actors: tuple[str, ...]) -> Part:
         """Choose among those who bear a short name: whoever is most on record at the time of the claim."""
         if len(actors) == 1:
-            return Part(self.desk.part_for(actors[0]), text, actors[0], names=frozenset(actors))
+            return Part(self.desk.names.part_for(actors[0]), text, actors[0], names=frozenset(actors))
         periods = [part.period for _, part in self.parts if part.period]
         chosen = self.desk.most_on_record(actors, periods[0] if periods else None)
-        return Part(self.desk.part_for(chosen), text, chosen, names=frozenset({chosen}))
+        return Part(self.desk.names.part_for(chosen), text, chosen, names=frozenset({chosen}))
 
     def _near_names(self) -> None:
         for word in self._words():
             text = re.sub(r"['’]s?$", "", word.text)
             if len(text) < 5 or not text.isalpha() or text.casefold() in lexicon.SMALL or self.desk.events_with(text):
                 continue
-            near = self.desk.nearest_name(text)
+            near = self.desk.names.nearest_name(text)
             if near and (part := self._named(near, word.start)):
                 self._take(word.start, word.end, part._replace(text=word.text))
 

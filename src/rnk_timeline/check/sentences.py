@@ -13,8 +13,8 @@ from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.desk import figures_of
 from rnk_timeline.check.lexicon import ACTIONS, SIDES
+from rnk_timeline.check.profile import figures_of
 from rnk_timeline.check.reading import Part, read_claim
 from rnk_timeline.period import MONTHS, parse
 
@@ -128,8 +128,8 @@ class _Aligned:
         self.named = self._all_of(reading.of(*SIDES, "place"))
 
     def _all_of(self, parts: list[Part]) -> frozenset[str]:
-        names = frozenset[str]().union(*(self.desk.belonging_to(part.names) | part.names for part in parts))
-        return names | {self.desk.state_of(name) for name in names}
+        names = frozenset[str]().union(*(self.desk.names.belonging_to(part.names) | part.names for part in parts))
+        return names | {self.desk.names.state_of(name) for name in names}
 
     def mark(self, mark: Mark, judged: Judged) -> Mark:
         """Return the mark, or one that says who or when it was instead."""
@@ -155,11 +155,7 @@ class _Aligned:
     def _does(self, part: Part) -> bool:
         """Tell whether a state is what the claim says did it: it stands right before the deed."""
         end = part.start + len(part.text)
-        deeds = [
-            deed.start
-            for deed in self.reading.of("action")
-            if deed.start > end and not deed.text.endswith("ing")
-        ]
+        deeds = [deed.start for deed in self.reading.of("action") if deed.start > end and not deed.text.endswith("ing")]
         between = self.reading.claim[end : deeds[0]] if deeds else "."
         does = lexicon.HELPERS.fullmatch(between.replace(" that ", " ")) or (
             part.start == 0 and _VERB.match(self.reading.claim[end:])
@@ -221,8 +217,8 @@ class _Aligned:
         return instead if other > same * _AHEAD + _BY else ""
 
     def _is_same(self, named: Part, part: Part) -> bool:
-        near = self.desk.belonging_to(part.names) | part.names
-        return bool(named.names & near or part.names & self.desk.belonging_to(named.names))
+        near = self.desk.names.belonging_to(part.names) | part.names
+        return bool(named.names & near or part.names & self.desk.names.belonging_to(named.names))
 
     def _mentions(self, sentence: Told, part: Part) -> bool:
         if any(self._is_same(each, part) for each in sentence.names):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def actor(part: Part, case: Case) -> Mark:
-    names = case.desk.belonging_to(part.names)
+    names = case.desk.names.belonging_to(part.names)
     if here := names & case.profile.involved:
         return Mark(part.part, part.text, "fits", _who(here, part, case))
     others = _counterparts(part, case)
@@ -27,7 +27,7 @@ def actor(part: Part, case: Case) -> Mark:
     if named and not (others and _is_who(part, case)):
         return Mark(part.part, part.text, "fits", "named")
     if _stands_for_state(part, case):
-        return Mark(part.part, part.text, "fits", case.desk.state_of(part.value))
+        return Mark(part.part, part.text, "fits", case.desk.names.state_of(part.value))
     return Mark(part.part, part.text, "differs" if others else "silent", ", ".join(others))
 
 
@@ -41,10 +41,10 @@ def _is_who(part: Part, case: Case) -> bool:
 def _stands_for_state(part: Part, case: Case) -> bool:
     """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
     subject = case.reading.of(*ACTORS)[0].start == part.start
-    leads = not subject and case.desk.leads_state(part.value, case.event.date)
+    leads = not subject and case.desk.names.leads_state(part.value, case.event.date)
     given = {each.start for each in case.reading.of("action") if each.value == "supply"}
     met = any(each.value in lexicon.LOCATED and each.start not in given for each in case.reading.of("action"))
-    return leads and not met and case.desk.state_of(part.value) in case.event.actors
+    return leads and not met and case.desk.names.state_of(part.value) in case.event.actors
 
 
 def _who(here: frozenset[str], part: Part, case: Case) -> str:
@@ -54,25 +54,25 @@ def _who(here: frozenset[str], part: Part, case: Case) -> str:
 def _counterparts(part: Part, case: Case) -> list[str]:
     """Return who stands on record in the place of an actor that does not: of the same kind and side."""
     name = next(iter(part.names))
-    kind, state = case.desk.kind_of(name), case.desk.state_of(name)
+    kind, state = case.desk.names.kind_of(name), case.desk.names.state_of(name)
     named = frozenset[str]().union(*(other.names for other in case.reading.of(*ACTORS)))
     others = [
         other
         for other in case.event.actors
         if other not in named
-        and case.desk.kind_of(other) == kind
-        and (kind == "state" or case.desk.state_of(other) == state)
+        and case.desk.names.kind_of(other) == kind
+        and (kind == "state" or case.desk.names.state_of(other) == state)
     ]
     if kind == "state":
-        asked = frozenset[str]().union(*(case.desk.belonging_to(other.names) for other in case.reading.parts))
+        asked = frozenset[str]().union(*(case.desk.names.belonging_to(other.names) for other in case.reading.parts))
         others = [other for other in others if other not in asked]
     return others[:3]
 
 
 def adjective(part: Part, case: Case) -> Mark:
-    names = case.desk.belonging_to(part.names)
+    names = case.desk.names.belonging_to(part.names)
     if part.names <= {"Soviet Union", "Russia"}:  # "Soviet debt" is Russia's
-        names |= case.desk.belonging_to(frozenset({"Russia"}))
+        names |= case.desk.names.belonging_to(frozenset({"Russia"}))
     here = names & case.profile.involved or any(map(case.profile.mentions, (next(iter(part.names)), part.text)))
     end = part.start + len(part.text)
     next_person = [
@@ -81,7 +81,7 @@ def adjective(part: Part, case: Case) -> Mark:
     if (
         next_person
         and not part.text.endswith("s")
-        and (state := case.desk.state_of(next_person[0].value)) not in (names | {next_person[0].value})
+        and (state := case.desk.names.state_of(next_person[0].value)) not in (names | {next_person[0].value})
     ):
         return Mark("country", part.text, "differs", f"{next_person[0].value}: {state}")
     if here:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
-from rnk_timeline.check.desk import is_number_of
+from rnk_timeline.check.profile import is_number_of
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case

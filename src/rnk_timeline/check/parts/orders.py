@@ -11,7 +11,7 @@ from rnk_timeline.check.lexicon import SIDES
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
-    from rnk_timeline.check.desk import Profile
+    from rnk_timeline.check.profile import Profile
     from rnk_timeline.check.reading import Part
     from rnk_timeline.model import Event
 
@@ -42,7 +42,7 @@ def order(part: Part, case: Case) -> Mark:
 
 def _earlier(case: Case) -> Event | None:
     """Return the first event on record, if that is an earlier one, that calls itself the first of all this."""
-    sides = [case.desk.belonging_to(other.names) for other in case.reading.of(*SIDES)]
+    sides = [case.desk.names.belonging_to(other.names) for other in case.reading.of(*SIDES)]
     deeds = [part.value for part in case.reading.of("action") if not lexicon.THINGS.fullmatch(part.text)]
     for profile in case.desk.profiles.values():
         if profile.event.date.end >= case.event.date.start:
@@ -59,7 +59,7 @@ def _earlier(case: Case) -> Event | None:
 
 def _shares_as_much(profile: Profile, case: Case) -> bool:
     """Tell whether another event holds about as many of the claim's words of substance as this one."""
-    own, other = (case.desk.shared(case.reading, each.event.id) for each in (case.profile, profile))
+    own, other = (case.desk.ranking.shared(case.reading, each.event.id) for each in (case.profile, profile))
     return other >= own * _AS_MUCH
 
 
@@ -69,7 +69,7 @@ def _shares_title(profile: Profile, case: Case) -> bool:
 
 
 def _count(part: Part, wanted: int, case: Case) -> Mark:
-    sides = [case.desk.belonging_to(other.names) for other in case.reading.of(*SIDES)]
+    sides = [case.desk.names.belonging_to(other.names) for other in case.reading.of(*SIDES)]
     meetings = [
         profile.event
         for profile in case.desk.profiles.values()

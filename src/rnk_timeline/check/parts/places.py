@@ -22,13 +22,13 @@ def place(part: Part, case: Case) -> Mark:
     located = case.actions & lexicon.LOCATED and _is_where(part, case) and not _is_passed(part, case)
     if "call off" in case.actions or (case.actions & lexicon.AIMED and _is_target(part, case)):
         located = False
-    state = () if located and part.names == {part.value} else case.desk.actors_called(part.value)
+    state = () if located and part.names == {part.value} else case.desk.names.actors_called(part.value)
     if located and not _is_right_after_deed(part, case):
         located = False
     named = any(map(case.profile.mentions, (part.text, part.value, _KIND.sub("", part.value))))
     if named and (not located or (not state and _is_said_there(part, case))):
         return Mark("place", part.text, "fits", "named")
-    if not located and state and case.desk.belonging_to(frozenset(state)) & case.profile.involved:
+    if not located and state and case.desk.names.belonging_to(frozenset(state)) & case.profile.involved:
         return Mark("place", part.text, "fits", "takes part")
     based = re.search(r"\b([A-Z]\w+)-based\b", case.profile.text)
     if based and re.match(r"[\s-]based\b", case.reading.claim[part.start + len(part.text) :]):

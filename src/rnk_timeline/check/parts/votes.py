@@ -73,9 +73,9 @@ def _voters(verb: Part, case: Case) -> list[Part]:
     """Return the states that the claim says voted: those right before the verb, or after "by"."""
     claim = case.reading.claim
     states = [
-        part._replace(value=case.desk.state_of(part.value))
+        part._replace(value=case.desk.names.state_of(part.value))
         for part in case.reading.of(*SIDES)
-        if case.desk.kind_of(case.desk.state_of(part.value)) == "state"
+        if case.desk.names.kind_of(case.desk.names.state_of(part.value)) == "state"
     ]
     if by := re.search(r"\bby\b", claim[verb.start :]):
         return [part for part in states if part.start > verb.start + by.start()]

@@ -1,0 +1,118 @@
+"""An event made ready to be compared: who is in it, its sentences, what is done in it, its figures."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, UNDONE
+from rnk_timeline.period import MONTHS
+from rnk_timeline.text import words
+
+if TYPE_CHECKING:
+    from rnk_timeline.model import Event
+
+_OWNED = re.compile(r"['’]s\b")
+
+
+class Profile:
+    """What an event holds, ready to be compared: who is in it, its text, its actions, its numbers."""
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        vote = event.vote
+        voters = (*vote.against_by, *vote.abstained_by) if vote else ()
+        self.involved = frozenset((*event.actors, *(claim.by for claim in event.claims), *voters))
+        said = " ".join(f"{claim.by} {claim.what}." for claim in event.claims)
+        facts = " ".join(f"{correction.fact}." for correction in event.corrections)
+        self.symbol = vote.symbol or "" if vote else ""
+        self.told = f"{event.title}. {event.summary} {said}"
+        self.text = f"{self.told} {facts}"
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        return re.split(r"(?<=[.;])\s", self.told)
+
+    def sentences_with(self, pattern: re.Pattern[str]) -> list[tuple[str, re.Match[str]]]:
+        """Return where a pattern stands in the text, each place with its sentence."""
+        return [(sentence, match) for sentence in self.sentences for match in pattern.finditer(sentence)]
+
+    @cached_property
+    def _folded(self) -> str:
+        return f" {' '.join(words(re.sub(_OWNED, '', self.text)))} "
+
+    def mentions(self, name: str) -> bool:
+        """Tell whether the text names this, as whole words."""
+        term = " ".join(words(name))
+        return bool(term) and f" {term} " in self._folded
+
+    def places(self, name: str) -> bool:
+        """Tell whether the text puts something at a place of this name."""
+        return (
+            re.search(rf"\b(?:in|at|near|to|from) (?:the )?{re.escape(name)}\b", self.told, re.IGNORECASE) is not None
+        )
+
+    def does(self, action: str) -> bool:
+        """Tell whether something of this kind is done in the event, by its text."""
+        return any(not self._is_undone(found) for found in ACTIONS[action].finditer(self.text))
+
+    def undone(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the text says of something that it did not happen."""
+        return any(map(self._is_undone, pattern.finditer(self.text)))
+
+    def _is_undone(self, found: re.Match[str]) -> bool:
+        return UNDONE.search(self.text[max(0, found.start() - 60) : found.start()]) is not None
+
+    def does_first(self, action: str) -> bool:
+        """Tell whether something of this kind is done in the event, by its title."""
+        return ACTIONS[action].search(self.event.title) is not None
+
+    def is_of_doing(self, said: str) -> bool:
+        """Tell whether the title speaks of the action that these words of a claim name."""
+        return any(self.does_first(name) for name, pattern in ACTIONS.items() if pattern.fullmatch(said))
+
+    def says_together(self, pattern: str, actions: frozenset[str]) -> bool:
+        """Tell whether a sentence of the text holds both a word and one of the actions."""
+        sentences = [each for each in re.split(r"[.;]\s", self.text) if re.search(pattern, each, re.IGNORECASE)]
+        return any(ACTIONS[action].search(sentence) for sentence in sentences for action in actions)
+
+    @cached_property
+    def numbers(self) -> dict[float, str]:
+        """The figures of the text, each with the words around it."""
+        vote = self.event.vote
+        found = figures_of(self.told)
+        if vote:
+            for count in (vote.in_favour, vote.against, vote.abstained):
+                if count is not None:
+                    found.setdefault(float(count), f"{count} in the vote")
+        return found
+
+
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?(?:{'|'.join(MONTHS)})(?: \d{{1,2}},)?(?: \d{{4}})?\b"
+    r"|\b(?:19|20)\d\d\b"
+)
+_NUMBER = re.compile(
+    r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
+    rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})|a(?= [mb]illion\b))"
+    rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b)?(?!\w)(?! times)",
+    re.IGNORECASE,
+)
+
+
+def figures_of(text: str) -> dict[float, str]:
+    """Return the figures of a text, dates apart, each with the words after it."""
+    found: dict[float, str] = {}
+    for match in _NUMBER.finditer(_DATE.sub(lambda date: " " * len(date[0]), text)):
+        digits, word = match["digits"], match["word"]
+        value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
+        value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
+        start = match.start() - text[: match.start()].endswith("$")
+        found.setdefault(value, " ".join(text[start : match.end() + 45].split())[:60])
+    return found
+
+
+def is_number_of(number: str, symbol: str) -> bool:
+    """Tell whether a number, or a whole symbol, is that of a document: 2270 is that of "S/RES/2270 (2016)"."""
+    return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", symbol, re.IGNORECASE) is not None

@@ -1,0 +1,187 @@
+"""Which events a claim may be of: ranked by what they share with it, rare things for more than common ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check.lexicon import ACTORS, NUMBERS, SIDES, STANCES
+from rnk_timeline.check.profile import is_number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.reading import Part, Reading
+    from rnk_timeline.period import Period
+
+_LONG = 400
+"""Days: what lasts longer is no answer to "when"."""
+_FIGURE = 3.0
+_UNREAD = 2.6
+_TELLING = 20
+"""A figure from here on is hardly the same by chance."""
+Shared = tuple["AbstractSet[str]", float]
+"""Events that share something with a claim, and how much that counts."""
+
+
+class Ranking:
+    """Ranks the events of a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._doing: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def _involving(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name, profile in self.desk.profiles.items():
+            for actor in profile.involved:
+                found.setdefault(actor, set()).add(name)
+        return found
+
+    @cached_property
+    def _at(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for event in self.desk.events.values():
+            for place in event.places:
+                found.setdefault(place, set()).add(event.id)
+        return found
+
+    def candidates(self, reading: Reading, most: int) -> list[tuple[str, float]]:
+        """Return the events that share the most with a claim, with how much: rare things shared count for more."""
+        scores: dict[str, float] = defaultdict(float)
+        shared = [each for part in reading.parts for each in self._sharing(part)]
+        shared += [(self.desk.events_with(word), self.desk.weight(word)) for word in reading.matter]
+        shared.append((self._saying(reading), 3.0))
+        for found, weight in shared:
+            for name in found:
+                scores[name] += weight
+        for name in _best(scores, most * 4):  # reading every event's figures for every claim would take too long
+            numbers = self.desk.profiles[name].numbers if reading.of("number") else {}
+            figures = [part.number for part in reading.of("number") if part.number in numbers]
+            scores[name] += sum(_FIGURE if figure and figure >= _TELLING else 1.0 for figure in figures)
+        return [(name, scores[name]) for name in _best(scores, most)]
+
+    def _saying(self, reading: Reading) -> set[str]:
+        """Return the events on which one of the actors of a claim said what the claim says that they said."""
+        stances = {stance for action in reading.actions for stance in STANCES.get(action, ())}
+        speakers = [self.desk.names.belonging_to(part.names) for part in reading.of(*SIDES)]
+        return {
+            event.id
+            for event in self.desk.events.values()
+            for claim in event.claims
+            if claim.stance in stances and any(claim.by in names for names in speakers)
+        }
+
+    def _sharing(self, part: Part) -> list[Shared]:
+        ways = {
+            **dict.fromkeys(ACTORS, self._sharing_actor),
+            "adjective": self._sharing_actor,
+            "place": self._sharing_place,
+            "date": self._sharing_period,
+            "action": self._sharing_action,
+            "number": self._sharing_symbol,
+        }
+        return ways[part.part](part) if part.part in ways else []
+
+    def _sharing_actor(self, part: Part) -> list[Shared]:
+        near = self._where(self._involving, self.desk.names.belonging_to(part.names))
+        named = self._where(self._involving, part.names)
+        return [
+            (near, self._rarity(near) * 0.7),
+            (named, self._rarity(named) * 0.5),
+            (self.desk.events_with(part.text), 0.5),
+        ]
+
+    def _sharing_place(self, part: Part) -> list[Shared]:
+        found = self._where(self._at, part.names)
+        return [(found, self._rarity(found)), (self.desk.events_with(part.text), self.desk.weight(part.text) * 0.4)]
+
+    def _sharing_period(self, part: Part) -> list[Shared]:
+        if part.period is None:
+            return []
+        if part.value.startswith("of "):
+            found = self._at_the_time(part.period, within=None)
+            return [(found | self.desk.events_with(part.period.text), 2.0)]
+        found = self._at_the_time(part.period, within=_LONG)
+        return [(found, max(self._rarity(found), 1.0))]
+
+    def _at_the_time(self, period: Period, *, within: int | None) -> set[str]:
+        """Return the events of a time, of those that lasted fewer days than `within`."""
+        first, last = period.start, period.end
+        return {
+            name
+            for start, end, days, name in self._times
+            if start <= last and end >= first and (within is None or days < within)
+        }
+
+    @cached_property
+    def _times(self) -> list[tuple[date, date, int, str]]:
+        dates = ((event.date, event.id) for event in self.desk.events.values())
+        return [(when.start, when.end, (when.end - when.start).days, name) for when, name in dates]
+
+    def _sharing_action(self, part: Part) -> list[Shared]:
+        if part.value not in self._doing:  # by the titles: to search every text would take too long
+            first = frozenset(name for name, profile in self.desk.profiles.items() if profile.does_first(part.value))
+            self._doing[part.value] = first
+        found = self._doing[part.value]
+        return [
+            (found, self._rarity(found) * 0.6),
+            (self.desk.events_with(part.text), self.desk.weight(part.text) * 0.4),
+        ]
+
+    def _sharing_symbol(self, part: Part) -> list[Shared]:
+        if part.number is not None:
+            holding = self._holding_figure(part.text)
+            return [(holding, self._rarity(holding) * (0.6 if part.number >= _TELLING else 0.2))] if holding else []
+        own = {name for name, profile in self.desk.profiles.items() if is_number_of(part.value, profile.symbol)}
+        found = own | {name for name, profile in self.desk.profiles.items() if part.value in profile.text}
+        return [(found, self._rarity(found) * 1.2), (own, self._rarity(own) * 0.6)]
+
+    @staticmethod
+    def _where(table: dict[str, set[str]], names: frozenset[str]) -> set[str]:
+        return set[str]().union(*(table.get(name, ()) for name in names))
+
+    def _rarity(self, found: AbstractSet[str]) -> float:
+        return log((len(self.desk.events) + 1) / (len(found) + 0.5))
+
+    def coverage(self, reading: Reading, name: str, held: float, asked: float) -> float:
+        """Return how much of a claim's substance an event holds, from 0 to 1.
+
+        `asked` is how much the claim's parts tell, `held` how much of it the event holds. Words of substance count by
+        how rare they are; one that nothing on record holds counts against the event.
+        """
+        matter = {word: self.desk.weight(word) for word in reading.matter}
+        strangers = reading.strangers  # judged as parts of their own
+        unread = sum(_UNREAD for word in reading.unread if word not in strangers)
+        whole = sum(matter.values()) + unread + asked
+        return (self.shared(reading, name) + held) / whole if whole else 0.0
+
+    def tells(self, part: Part) -> float:
+        """Return how much a part of a claim tells of which event it is of: much if few events have it."""
+        if part.part in ACTORS:
+            return self._rarity(self._where(self._involving, part.names))
+        if part.part == "place":
+            return self._rarity(self._where(self._at, part.names))
+        if part.part == "date":
+            return max((weight for _, weight in self._sharing_period(part)), default=1.0)
+        if part.part == "number":
+            return 3.0 if part.number is None or part.number >= _TELLING else 1.0
+        return 0.0 if part.part == "adjective" else 1.5
+
+    def shared(self, reading: Reading, name: str) -> float:
+        """Return how much the words of substance tell that a claim has in common with an event."""
+        return sum(self.desk.weight(word) for word in reading.matter if name in self.desk.events_with(word))
+
+    def _holding_figure(self, text: str) -> frozenset[str]:
+        word = text.casefold()
+        digits = {word, str(NUMBERS.get(word, word))}
+        return frozenset[str]().union(*map(self.desk.events_with, digits))
+
+
+def _best(scores: dict[str, float], most: int) -> list[str]:
+    return sorted(scores, key=lambda name: (-scores[name], name))[:most]
