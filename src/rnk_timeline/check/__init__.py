@@ -9,7 +9,8 @@ from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Case, Judged, Mark
 from rnk_timeline.check.judging import marks_of
 from rnk_timeline.check.lexicon import ACTORS
-from rnk_timeline.check.reading import Part, Reading, read_claim
+from rnk_timeline.check.read import read_claim
+from rnk_timeline.check.reading import Part, Reading
 from rnk_timeline.check.sentences import corrected, counts
 from rnk_timeline.check.sequence import Sequence, split
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.lexicon import ACTIONS, SIDES
 from rnk_timeline.check.profile import figures_of
-from rnk_timeline.check.reading import Part, read_claim
+from rnk_timeline.check.read import read_names
+from rnk_timeline.check.reading import Part
 from rnk_timeline.period import MONTHS, parse
 
 if TYPE_CHECKING:
@@ -77,15 +78,15 @@ def _told(name: str, desk: Desk) -> tuple[Told, ...]:
 
 
 def _sentence(text: str, desk: Desk, today: date) -> Told:
-    reading = read_claim(text, desk, today)
-    names = tuple(reading.of(*SIDES, "place"))
+    parts = read_names(text, desk, today)
+    names = tuple(part for part in parts if part.part != "date")
     stems = frozenset(_stem(token) for token in _TOKEN.findall(text))
-    return Told(text, names, stems, _times(text, reading, today.year))
+    return Told(text, names, stems, _times(text, parts, today.year))
 
 
-def _times(text: str, reading: Reading, year: int) -> tuple[Period, ...]:
+def _times(text: str, parts: list[Part], year: int) -> tuple[Period, ...]:
     """Return the times that a sentence gives; a day without a year is of the year of the event."""
-    found = [part.period for part in reading.of("date") if part.period]
+    found = [part.period for part in parts if part.period]
     for match in _DAY.finditer(text):
         month = MONTHS.index(match["month"].capitalize()) + 1
         days = [*range(int(match["first"]), int(match["last"] or match["first"]) + 1)]

@@ -1,0 +1,66 @@
+"""What was done and what was not: the actions, negations and order words of a claim."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.read.figures import ordinal
+from rnk_timeline.check.reading import Part
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.read.draft import Draft
+
+_CONTRAST = re.compile(r"(?:,|\bbut|\band)\s+$", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:neither|nor)\s+$", re.IGNORECASE)
+_NOT_BY = re.compile(r"\s+(?:yet|even|merely|by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
+"""Around a "not" that tells two things apart, rather than saying that something did not happen."""
+
+
+def take_actions(draft: Draft) -> None:
+    """Read the actions, under every name that the lexicon has for them."""
+    found = [
+        (name, match)
+        for name, pattern in lexicon.ACTIONS.items()
+        for match in pattern.finditer(draft.claim)
+        if draft.free(*match.span()) or name in lexicon.VOTES
+    ]
+    for name, match in found:
+        if any(_lies_within(match, other) for _, other in found):  # the "cut" of "cut ties"
+            continue
+        if _EITHER.search(draft.claim[: match.start()]):  # "neither confirmed nor denied" is neither
+            continue
+        draft.parts.append(Part("action", match[0], name, start=match.start()))
+        draft.acted[match.start() : match.end()] = [True] * len(match[0])
+
+
+def take_small_words(draft: Draft) -> None:
+    """Read the words of order and of negation."""
+    for word in draft.words():
+        lowered = word.text.casefold()
+        if number := ordinal(draft.claim, word):
+            end = word.end + (2 if word.text.isdigit() else 0)
+            draft.take(word.start, end, Part("order", draft.claim[word.start : end], str(number), number=number))
+        elif lowered in ("neither", "nor"):
+            draft.take(word.start, word.end)
+        elif not draft.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
+            contrast = _CONTRAST.search(draft.claim[: word.start]) or _NOT_BY.match(draft.claim[word.end :])
+            draft.take(word.start, word.end, None if contrast else Part("negation", word.text, "not"))
+            if contrast:  # "without confirming it": what is told apart was not done
+                draft.parts = [each for each in draft.parts if not 0 < each.start - word.end < 3]
+
+
+def take_first_of_all(draft: Draft) -> None:
+    """Take "no one ... before", in whatever order, for what it means: the first."""
+    negated = [each for each in draft.parts if each.part == "negation"]
+    so_far = re.search(r"\buntil\b", draft.claim) or (
+        re.search(r"\bbefore\b", draft.claim) and re.search(r"\b(?:ever|never)\b", draft.claim)
+    )
+    if negated and so_far:
+        draft.parts = [each for each in draft.parts if each.part != "negation"]
+        draft.parts.append(Part("order", negated[0].text, "1", number=1, start=negated[0].start))
+
+
+def _lies_within(match: re.Match[str], other: re.Match[str]) -> bool:
+    return other.start() <= match.start() and match.end() <= other.end() and len(match[0]) < len(other[0])

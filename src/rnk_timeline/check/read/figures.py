@@ -1,0 +1,126 @@
+"""How many and which: the figures, document numbers and order words of a claim."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.reading import Part
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.read.draft import Draft, Word
+
+_YEAR = r"(?:1[89]\d\d|20\d\d)"
+_SYMBOL = re.compile(
+    r"\b(?P<full>S/RES/\d+|A/RES/[\w-]+/\d+|ES-\d+/\d+|S/\d{4}/\d+|A/[\w-]+/L\.\d+|SC/\d+)"
+    r"|\b(?:resolutions?|res\.?|unscr?|unsc res(?:olution)?)\s+(?:no\.?\s*)?(?P<number>\d{2,4}(?:/\d+)?)\b"
+    r"|\b(?P<session>\d{2}/\d{1,3})\b(?!/)",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"\b(?:north\w*|south\w*|east\w*|west\w*|first|second|other|and a)\s$", re.IGNORECASE)
+"""Before a "half" that is one of two, not a figure."""
+_NEAR = 40
+"""Characters after a figure within which stands what it counts."""
+
+
+class Figure(NamedTuple):
+    """A figure in words of a claim: of how many words, its number, its text."""
+
+    words: int
+    number: float
+    text: str
+
+
+def take_symbols(draft: Draft, desk: Desk) -> None:
+    """Read the symbols of documents and the numbers of resolutions."""
+    for match in _SYMBOL.finditer(draft.claim):
+        value = match["full"] or match["number"] or match["session"]
+        if re.fullmatch(_YEAR, value) and not desk.has_symbol(value):
+            continue
+        if draft.free(*match.span()):
+            draft.take(*match.span(), Part("number", match[0], value.upper()))
+
+
+def take_figures(draft: Draft, desk: Desk) -> None:
+    """Read the figures, each with what it counts; a bare number that is a resolution's is that."""
+    words = draft.words()
+    position = 0
+    while position < len(words):
+        figure = _figure_at(draft.claim, words, position)
+        if figure:
+            first, last = words[position], words[position + figure.words - 1]
+            draft.take(
+                first.start, last.end, _part(draft.claim, figure, first, last, words[position + figure.words :], desk)
+            )
+        position += figure.words if figure else 1
+
+
+def _part(claim: str, figure: Figure, first: Word, last: Word, following: list[Word], desk: Desk) -> Part:
+    if figure.words == 1 and len(figure.text) > 2 and figure.text.isdigit() and desk.has_symbol(figure.text):
+        return Part("number", figure.text, figure.text)
+    money = "dollars " if claim[: first.start].endswith("$") else ""
+    value = f"{figure.number:,.12g} {money}{_unit(claim, last, following)}".strip()
+    return Part("number", figure.text, value, number=figure.number)
+
+
+def _unit(claim: str, last: Word, following: list[Word]) -> str:
+    """Return what a figure counts: per cent, or the words of substance that follow it at once."""
+    if re.match(r"\s*(?:%|per ?cent)", claim[last.end :]) or last.text.casefold() in ("half", "halved"):
+        return "per cent"
+    near = [word.text.casefold() for word in following if word.start - last.end < _NEAR]
+    return " ".join([word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS][:3])
+
+
+def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:
+    """Return the figure that begins at a word, with the "hundred" or "million" after it."""
+    word = words[position]
+    lowered = word.text.casefold()
+    if lowered in ("half", "halved"):
+        return _half(claim, word)
+    if lowered in ("million", "billion") and position:
+        return Figure(1, 1.0 * lexicon.MULTIPLES[lowered], word.text)
+    number, used = _digits(claim, word), 1
+    if lowered in lexicon.NUMBERS and lowered not in ("one", "zero"):
+        number = float(lexicon.NUMBERS[lowered])
+        more = re.match(r"[- ](\w+)", claim[word.end :])
+        if number >= 20 and more and more[1] in lexicon.NUMBERS:  # "twenty-five"
+            return Figure(2, number + lexicon.NUMBERS[more[1]], word.text + more[0])
+    if number is None:
+        return None
+    for following in words[position + 1 :]:
+        if following.text.casefold() not in lexicon.MULTIPLES:
+            break
+        number *= lexicon.MULTIPLES[following.text.casefold()]
+        used += 1
+    return Figure(used, number, claim[word.start : words[position + used - 1].end])
+
+
+def _half(claim: str, word: Word) -> Figure | None:
+    if re.match(r"half a dozen\b", claim[word.start :], re.IGNORECASE):
+        return Figure(3, 6, claim[word.start : word.start + len("half a dozen")])
+    of = re.match(r" (?:of|the|its|their)\b", claim[word.end :])
+    halves = word.text.casefold() == "halved" or (of and not _PART_OF.search(claim[: word.start]))
+    return Figure(1, 50, word.text) if halves else None
+
+
+def _digits(claim: str, word: Word) -> float | None:
+    """Return a number in digits; None for an ordinal, or for what is part of a name ("KN-23", "20th", "4x")."""
+    if not word.text[0].isdigit() or claim[: word.start].endswith("-") or ordinal(claim, word):
+        return None
+    if claim[word.end : word.end + 1].isalpha() and _suffix(claim, word) is None:
+        return None
+    return float(word.text.replace(",", ""))
+
+
+def ordinal(claim: str, word: Word) -> int | None:
+    """Return which one a word says: "third" and "3rd" are 3."""
+    if word.text.isdigit() and (_suffix(claim, word) or "").casefold() in ("st", "nd", "rd", "th"):
+        return int(word.text)
+    return lexicon.ORDINALS.get(word.text.casefold())
+
+
+def _suffix(claim: str, word: Word) -> str | None:
+    match = re.match(r"(k|m|bn|mn|st|nd|rd|th)\b", claim[word.end :], re.IGNORECASE)
+    return match[1] if match else None

@@ -1,0 +1,106 @@
+"""Who and where: the actors, nationalities and places that a claim names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.reading import PLACING, Part
+from rnk_timeline.text import fold
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.read.draft import Draft, Word
+
+_MOST_WORDS = 7
+_OWNED = re.compile(r"['’]s?$")
+_BROKEN = re.compile(r"(?:\w\w\.|[;:!?])\s")
+"""The end of a sentence or clause: no name goes over it."""
+_NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
+_NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
+
+
+def take_names(draft: Draft, desk: Desk) -> None:
+    """Read every name that the registries hold, the longest first; then those that are only spelt nearly so."""
+    words = draft.words()
+    position = 0
+    while position < len(words):
+        position += _name_at(draft, desk, words, position) or 1
+    _take_near_names(draft, desk)
+
+
+def _take_near_names(draft: Draft, desk: Desk) -> None:
+    for word in draft.words():
+        text = _OWNED.sub("", word.text)
+        if len(text) < 5 or not text.isalpha() or text.casefold() in lexicon.SMALL or desk.events_with(text):
+            continue
+        near = desk.names.nearest_name(text)
+        if near and (part := _named(draft, desk, near, word.start)):
+            draft.take(word.start, word.end, part._replace(text=word.text))
+
+
+def _name_at(draft: Draft, desk: Desk, words: list[Word], position: int) -> int:
+    """Read the longest name that begins at this word; return of how many words, 0 if there is none."""
+    first = words[position]
+    for last in reversed(words[position : position + _MOST_WORDS]):
+        text = draft.claim[first.start : last.end]
+        count = text.count(" ") + 1
+        if not draft.free(first.start, last.end) or (count > 1 and _BROKEN.search(text)):
+            continue
+        for spelling in dict.fromkeys((text, _OWNED.sub("", text))):
+            if part := _named(draft, desk, spelling, first.start) or _nearly_named(desk, spelling, count):
+                draft.take(first.start, last.end, part)
+                return words.index(last) - position + 1
+    return 0
+
+
+def _nearly_named(desk: Desk, text: str, count: int) -> Part | None:
+    """Read a name of several words under a near spelling: "Choe Son Hee"."""
+    if count not in (2, 3) or not text.replace("-", " ").istitle():
+        return None
+    name = desk.names.nearest_person(text)
+    return Part("person", text, name, names=frozenset({name})) if name else None
+
+
+def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
+    if state := lexicon.DEMONYMS.get(text.casefold()):
+        return Part("adjective", text, state, names=frozenset({state}))
+    if " " in text and text.islower() and desk.names.actors_bearing(fold(text)):
+        return None  # "put in" is not Putin
+    name = lexicon.SHORT.get(text.casefold(), text)
+    actors, places = desk.names.actors_called(name), desk.names.places_called(name)
+    if not actors and not places and text.title() in lexicon.STATES:
+        return Part("country", text, text.title(), names=frozenset({text.title()}))
+    if name == text and len(fold(text)) <= 3 and not _may_be_a_name(desk, text):
+        return None
+    if places and (not actors or PLACING.search(draft.claim[:start])):
+        value = (places[0] if fold(places[0]) == fold(name) else desk.names.country_called(name)) or places[0]
+        return Part("place", text, value, names=desk.names.places_within(name, places))
+    if not actors and " " not in text and (text[:1].isupper() or not desk.is_common(text)):
+        actors = _bearing_all(draft, desk, text, start)
+    return _one_of(draft, desk, text, actors) if actors else None
+
+
+def _bearing_all(draft: Draft, desk: Desk, text: str, start: int) -> tuple[str, ...]:
+    """Return those who bear a word as a name, and the names right beside it too: "Lee Jong-sup" is no other Lee."""
+    beside = [*_NAME_BEFORE.findall(draft.claim[:start]), *_NAME_AFTER.findall(draft.claim[start + len(text) :])]
+    names = [word for word in beside if not desk.is_common(word) and not desk.names.is_known(word)]
+    bearers = [desk.names.actors_bearing(word) for word in names]
+    return tuple(actor for actor in desk.names.actors_bearing(text) if all(actor in each for each in bearers))
+
+
+def _may_be_a_name(desk: Desk, short: str) -> bool:
+    """Tell whether a text of three letters or fewer may be a name: "US" is one, "us" and "it" are not."""
+    if short.isupper() or (short.istitle() and len(short) == 3):
+        return True
+    return short.casefold() not in lexicon.SMALL and len(short) > 1 and not desk.is_common(short)
+
+
+def _one_of(draft: Draft, desk: Desk, text: str, actors: tuple[str, ...]) -> Part:
+    """Choose among those who bear a short name: whoever is most on record at the time of the claim."""
+    if len(actors) == 1:
+        return Part(desk.names.part_for(actors[0]), text, actors[0], names=frozenset(actors))
+    periods = [part.period for part in draft.parts if part.period]
+    chosen = desk.most_on_record(actors, periods[0] if periods else None)
+    return Part(desk.names.part_for(chosen), text, chosen, names=frozenset({chosen}))

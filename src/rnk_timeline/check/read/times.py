@@ -1,0 +1,144 @@
+"""When: the times that a claim names, and those that it only hints at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.reading import Part
+from rnk_timeline.errors import DateError
+from rnk_timeline.period import MONTHS, Period, parse, read
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rnk_timeline.check.read.draft import Draft
+
+_MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
+_YEAR = r"(?:1[89]\d\d|20\d\d)"
+_DATES = re.compile(
+    rf"""\b(?:
+    (?P<plain>\d{{4}}-\d\d(?:-\d\d)?
+      | \d{{1,2}}\s?[-–]\s?\d{{1,2}}\s(?:{_MONTH})\s{_YEAR}
+      | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH}),?\s{_YEAR}
+      | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}
+      | (?:{_MONTH}),?\s{_YEAR})
+    | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
+      \s['’](?P<short_year>\d\d)
+    | (?:(?:early|mid|late|the\s(?:beginning|start|end|close|last\sdays)\sof)[\s-])?
+      (?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{_YEAR})
+    | (?P<relative>today|yesterday|(?:last|this)\s(?:week|month|year))
+    | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d))
+    | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{_YEAR})
+    | (?P<half>first|second|1st|2nd)\shalf\sof\s(?P<half_year>{_YEAR})
+    | (?P<part>early|mid|late|the\s(?:beginning|start|end|close|last\sdays|last\sweeks)\sof)[\s-](?:in\s)?(?:the\s)?
+      (?P<part_year>{_YEAR})(?P<part_decade>s?)
+    | (?P<decade>\d{{3}}0)s
+    | (?P<year>{_YEAR})(?!\s(?:{_MONTH}))(?!\s(?:tonnes|tons|troops|soldiers|workers|containers|barrels))
+    )(?!\w)(?!-\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RELATION = re.compile(
+    r"(?:^|\b)(by|until|till|before|after|since|from)(?:\s+(?:the|end of|last|in|about))*\s*$", re.IGNORECASE
+)
+_ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
+_NOT_UNDERSTOOD = re.compile(
+    r"\b(?:\w+ (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)(?: [\w'’-]+){1,4})"
+    r"|\w+ (?:years?|months?|weeks?|days?|decades?) ago"
+    r"|the (?:same|following|next|previous) (?:year|month|day))\b",
+    re.IGNORECASE,
+)
+
+
+def take_hints(draft: Draft) -> None:
+    """Leave unread what is said of time only by reference to another: "two years later"."""
+    for match in _NOT_UNDERSTOOD.finditer(draft.claim):
+        draft.leave(*match.span())
+
+
+def take_times(draft: Draft, today: date) -> None:
+    """Read every time, each with the word before it that says how it is meant; leave what could mean two."""
+    found = []
+    for match in _DATES.finditer(draft.claim):
+        if draft.free(*match.span()):
+            try:
+                found.append((match, _period(match, today)))
+            except DateError:
+                draft.leave(*match.span())
+    while found:
+        match, period = found.pop(0)
+        end = match.end()
+        if found and _is_span(draft.claim, match, found[0][0]) and period.start <= found[0][1].start:
+            later, last = found.pop(0)
+            period, end = parse(f"{period.text.split('/')[0]}/{last.text.split('/')[-1]}"), later.end()
+        _take(draft, match, end, period)
+
+
+def _is_span(claim: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Tell whether two times are the ends of one: "between May 2020 and June 2021"."""
+    begins = re.search(r"\b(?:between|from)\s+(?:the\s+)?$", claim[: first.start()], re.IGNORECASE)
+    return begins is not None and _AND.fullmatch(claim[first.end() : last.start()]) is not None
+
+
+def _take(draft: Draft, match: re.Match[str], end: int, period: Period) -> None:
+    relation = _RELATION.search(draft.claim[: match.start()])
+    word = relation[1].casefold() if relation else ""
+    word = {"till": "until", "from": "since"}.get(word, word)
+    if match["year"] and not word and _ATTRIBUTIVE.match(draft.claim[end:]):
+        word = "of"
+    start = relation.start(1) if relation else match.start()
+    draft.take(start, end, Part("date", draft.claim[start:end], f"{word} {period}".strip(), period=period))
+
+
+def _period(match: re.Match[str], today: date) -> Period:
+    if match["plain"] or match["relative"]:
+        return read(match[0], today)
+    if match["numbers"]:
+        return _only_day(match["numbers"])
+    if month := match["short_month"] or match["month_of"]:
+        year = match["of_year"] or _full_year(match["short_year"])
+        return read(f"{match['short_day'] or match['later_day'] or ''} {month} {year}".strip(), today)
+    if match["part"]:
+        return _part_of(match["part"].casefold(), int(match["part_year"]), decade=bool(match["part_decade"]))
+    return _season_or_half(match) if match["season"] or match["half"] else _year(match)
+
+
+def _season_or_half(match: re.Match[str]) -> Period:
+    if match["half"]:
+        first, last = (1, 6) if match["half"].casefold() in ("first", "1st") else (7, 12)
+    else:
+        first, last = lexicon.SEASONS[match["season"].casefold()]
+    year = match["half_year"] or match["season_year"]
+    return parse(f"{year}-{first:02}/{year}-{last:02}")
+
+
+def _year(match: re.Match[str]) -> Period:
+    return parse(f"{match['decade']}/{match['decade'][:3]}9" if match["decade"] else match["year"])
+
+
+def _only_day(numbers: str) -> Period:
+    """Return the day that bare numbers must be; `DateError` if they could be two."""
+    first, second, year = (int(number) for number in re.split(r"[./]", numbers))
+    year = _full_year(str(year)) if year < 100 else year
+    if first <= 12 and second <= 12 and first != second:
+        raise DateError(f"{numbers} could be two dates")
+    day, month = (first, second) if second <= 12 else (second, first)
+    return parse(f"{year:04}-{month:02}-{day:02}")
+
+
+def _full_year(short: str) -> int:
+    """Return the year that two digits stand for in news of a record that begins in 1945."""
+    return int(short) + (1900 if int(short) >= 45 else 2000)
+
+
+def _part_of(part: str, year: int, *, decade: bool) -> Period:
+    if decade:
+        first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part, (0, 9))
+        return parse(f"{year + first}/{year + last}")
+    part = part.removeprefix("the ").partition(" ")[0]
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 3), "start": (1, 3)}.get(
+        part, (10, 12)
+    )
+    return parse(f"{year}-{first:02}/{year}-{last:02}")
