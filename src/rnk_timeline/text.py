@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What a terminal acts on, or what makes a line read otherwise than it is: C0 and C1 controls (ECMA-48), soft hyphen,
 # bidirectional controls (UAX #9), zero-width and invisible format characters, line and paragraph separators,
@@ -46,6 +47,7 @@ def quoted(text: str, longest: int = 60) -> str:
     return f"'{shown[: longest - 1]}…'" if len(shown) > longest else f"'{shown}'"
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the key under which spellings of one name meet: no case, accents, hyphens, dots or spaces.
 

@@ -30,7 +30,6 @@ class Desk:
         self.names = NameBook(record)
         self._index = index(events, record.actors)
         weakref.finalize(self, self._index.close)
-        self._common: dict[str, bool] = {}
         self._holding: dict[str, frozenset[str]] = {}
         self.told: dict[str, tuple[Told, ...]] = {}
         self.profiles = {event.id: Profile(event) for event in events}
@@ -69,14 +68,12 @@ class Desk:
 
     def is_common(self, word: str) -> bool:
         """Tell whether the record uses a word as any word, not only as a name: it has it without a capital."""
-        key = word.casefold()
-        if key not in self._common:
-            self._common[key] = any(f" {key}{end}" in self._told for end in (" ", ",", ".", ";"))
-        return self._common[key]
+        return word.casefold() in self._common
 
     @cached_property
-    def _told(self) -> str:
-        return " ".join(profile.told for profile in self.profiles.values())
+    def _common(self) -> frozenset[str]:
+        told = " ".join(profile.told for profile in self.profiles.values())
+        return frozenset(re.findall(r"(?<= )([^\s.,;A-Z][^\s.,;]*)(?=[ .,;])", told))
 
     def nearest_word(self, word: str) -> str | None:
         """Return the word of the record that a misspelt word is closest to."""

@@ -32,6 +32,7 @@ class Profile:
 
     @cached_property
     def sentences(self) -> list[str]:
+        """The text of the event, sentence by sentence."""
         return re.split(r"(?<=[.;])\s", self.told)
 
     def sentences_with(self, pattern: re.Pattern[str]) -> list[tuple[str, re.Match[str]]]:

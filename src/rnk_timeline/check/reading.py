@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.period import Period
+
+if TYPE_CHECKING:
+    from rnk_timeline.period import Period
 
 _WITHIN = 30
 """Characters between who says something and the saying."""

@@ -48,7 +48,7 @@ _LEAST = 3.0
 """What a sentence must hold to be of the same thing as a figure."""
 _AHEAD = 1.1
 _BY = 0.8
-"""How far the sentence that names another must be ahead of those that name the same one: as a factor, and by how much."""
+"""How far the sentence that names another must be ahead of those that name the same: a factor, and what to add."""
 _KINDS = {"person": ("person",), "country": ("country", "adjective"), "place": ("place",)}
 
 
@@ -185,7 +185,7 @@ class _Aligned:
         return found
 
     def _other_figure(self, part: Part) -> str:
-        """Return the figure in the sentence that says most of what stands around a figure that the event does not hold."""
+        """Return a figure of the sentence that says most of what stands around one that the event does not hold."""
         best, found = _LEAST, ""
         for sentence in self.told:
             score = self._score(sentence, part, _NEAR)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def actor(part: Part, case: Case) -> Mark:
+    """Judge an actor: here, or named, or somebody else of the same side in that place."""
     names = case.desk.names.belonging_to(part.names)
     if here := names & case.profile.involved:
         return Mark(part.part, part.text, "fits", _who(here, part, case))
@@ -70,6 +71,7 @@ def _counterparts(part: Part, case: Case) -> list[str]:
 
 
 def adjective(part: Part, case: Case) -> Mark:
+    """Judge a nationality: of somebody here, or beside a person who is of another state."""
     names = case.desk.names.belonging_to(part.names)
     if part.names <= {"Soviet Union", "Russia"}:  # "Soviet debt" is Russia's
         names |= case.desk.names.belonging_to(frozenset({"Russia"}))

@@ -21,6 +21,7 @@ _LONG = 400
 
 
 def date(part: Part, case: Case) -> Mark:
+    """Judge a time by that of the statement that the claim speaks of, else by that of the event."""
     relation = part.value.split()[0] if " " in part.value else ""
     asked = part.period
     if asked is None:

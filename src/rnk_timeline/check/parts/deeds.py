@@ -18,6 +18,7 @@ _CLOSE = 35
 
 
 def deeds(case: Case) -> list[Mark]:
+    """Judge what the claim says was done."""
     wanted = [part for part in case.reading.of("action") if part.value not in lexicon.WEIGHED]
     marks = [_deed(part, case) for part in {part.value: part for part in wanted}.values()]
     fitting = {mark.text for mark in marks if mark.mark == "fits"}  # one word may name two deeds: either will do

@@ -18,6 +18,7 @@ _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LE
 
 
 def number(part: Part, case: Case) -> Mark:
+    """Judge a figure by the event's figures that count the same; a document number by the event's text."""
     if part.number is None:
         return _document(part, case)
     units = part.value.partition(" ")[2].split()

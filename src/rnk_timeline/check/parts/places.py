@@ -17,6 +17,7 @@ _KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
 
 def place(part: Part, case: Case) -> Mark:
+    """Judge a place: where the event was, or named in it, or instead of where it was."""
     if part.names & frozenset(case.event.places):
         return Mark("place", part.text, "fits", ", ".join(sorted(part.names & frozenset(case.event.places))))
     located = case.actions & lexicon.LOCATED and _is_where(part, case) and not _is_passed(part, case)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rnk_timeline.check.reading import Part
+if TYPE_CHECKING:
+    from rnk_timeline.check.reading import Part
 
 _WORD = re.compile(r"[^\W\d_]+-\d+\w*|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 

@@ -49,20 +49,17 @@ def take_figures(draft: Draft, desk: Desk) -> None:
     position = 0
     while position < len(words):
         figure = _figure_at(draft.claim, words, position)
-        if figure:
-            first, last = words[position], words[position + figure.words - 1]
-            draft.take(
-                first.start, last.end, _part(draft.claim, figure, first, last, words[position + figure.words :], desk)
-            )
-        position += figure.words if figure else 1
-
-
-def _part(claim: str, figure: Figure, first: Word, last: Word, following: list[Word], desk: Desk) -> Part:
-    if figure.words == 1 and len(figure.text) > 2 and figure.text.isdigit() and desk.has_symbol(figure.text):
-        return Part("number", figure.text, figure.text)
-    money = "dollars " if claim[: first.start].endswith("$") else ""
-    value = f"{figure.number:,.12g} {money}{_unit(claim, last, following)}".strip()
-    return Part("number", figure.text, value, number=figure.number)
+        if figure is None:
+            position += 1
+            continue
+        start, position = words[position].start, position + figure.words
+        end = words[position - 1].end
+        if figure.text.isdigit() and len(figure.text) > 2 and desk.has_symbol(figure.text):
+            draft.take(start, end, Part("number", figure.text, figure.text))
+        else:
+            money = "dollars " if draft.claim[:start].endswith("$") else ""
+            value = f"{figure.number:,.12g} {money}{_unit(draft.claim, words[position - 1], words[position:])}".strip()
+            draft.take(start, end, Part("number", figure.text, value, number=figure.number))
 
 
 def _unit(claim: str, last: Word, following: list[Word]) -> str:
