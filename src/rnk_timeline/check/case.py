@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rnk_timeline.check import lexicon
@@ -82,6 +82,7 @@ class Case:
         return self.ledger[0].on if self.ledger else self.event.date
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words of substance: what they share in any of their forms."""
     return frozenset(word[:6] for word in words(text) if word not in lexicon.SMALL)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import LEADING, STATES, SUCCESSORS
+from rnk_timeline.check.lexicon import DEMONYMS, LEADING, SHORT, STATES, SUCCESSORS
 from rnk_timeline.lookup import roles_at
 from rnk_timeline.names import Names
 from rnk_timeline.text import fold
@@ -27,6 +28,17 @@ class NameBook:
         self._names = Names(record)
         self._actors = {actor.name: actor for actor in record.actors}
         self._belonging: dict[frozenset[str], frozenset[str]] = {}
+
+    def begins(self, text: str) -> bool:
+        """Tell whether a text is a name or the beginning of one, of an actor, a place or a state."""
+        key = fold(text)
+        at = bisect_left(self._spellings, key)
+        return at < len(self._spellings) and self._spellings[at].startswith(key)
+
+    @cached_property
+    def _spellings(self) -> list[str]:
+        known = (*self._names.actors.spellings, *self._names.places.spellings, *self.countries)
+        return sorted({*known, *map(fold, (*DEMONYMS, *SHORT, *STATES))})
 
     def actors_called(self, text: str) -> tuple[str, ...]:
         """Return the actors that are spelt so."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rnk_timeline.check.read.draft import Draft, Word
 
 _MOST_WORDS = 7
+_NEARLY = 3
+"""Words of the longest name that is known by a near spelling."""
 _OWNED = re.compile(r"['’]s?$")
 _BROKEN = re.compile(r"(?:\w\w\.|[;:!?])\s")
 """The end of a sentence or clause: no name goes over it."""
@@ -42,22 +44,34 @@ def _take_near_names(draft: Draft, desk: Desk) -> None:
 
 def _name_at(draft: Draft, desk: Desk, words: list[Word], position: int) -> int:
     """Read the longest name that begins at this word; return of how many words, 0 if there is none."""
-    first = words[position]
-    for last in reversed(words[position : position + _MOST_WORDS]):
-        text = draft.claim[first.start : last.end]
-        count = text.count(" ") + 1
-        if not draft.free(first.start, last.end) or (count > 1 and _BROKEN.search(text)):
-            continue
+    start = words[position].start
+    for count, text in reversed(_spellings_at(draft, desk, words, position)):
         for spelling in dict.fromkeys((text, _OWNED.sub("", text))):
-            if part := _named(draft, desk, spelling, first.start) or _nearly_named(desk, spelling, count):
-                draft.take(first.start, last.end, part)
-                return words.index(last) - position + 1
+            if part := _named(draft, desk, spelling, start) or _nearly_named(desk, spelling, count):
+                draft.take(start, start + len(text), part)
+                return count
     return 0
+
+
+def _spellings_at(draft: Draft, desk: Desk, words: list[Word], position: int) -> list[tuple[int, str]]:
+    """Return what may be a name from this word on: as many words, and so spelt; the first word always may be one."""
+    start = words[position].start
+    found: list[tuple[int, str]] = []
+    for count, last in enumerate(words[position : position + _MOST_WORDS], start=1):
+        text = draft.claim[start : last.end]
+        if count > 1 and (not draft.free(start, last.end) or _BROKEN.search(text)):
+            break
+        begun = desk.names.begins(_OWNED.sub("", text))
+        if begun or count == 1 or (count <= _NEARLY and text.replace("-", " ").istitle()):
+            found.append((count, text))
+        elif count >= _NEARLY:
+            break
+    return found
 
 
 def _nearly_named(desk: Desk, text: str, count: int) -> Part | None:
     """Read a name of several words under a near spelling: "Choe Son Hee"."""
-    if count not in (2, 3) or not text.replace("-", " ").istitle():
+    if not 1 < count <= _NEARLY or not text.replace("-", " ").istitle():
         return None
     name = desk.names.nearest_person(text)
     return Part("person", text, name, names=frozenset({name})) if name else None
