@@ -16,8 +16,9 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rnk_timeline.check import NOT_AS_STATED, ON_RECORD, Finding, check
+from rnk_timeline.check import Finding, check
 from rnk_timeline.check.desk import Desk
+from rnk_timeline.check.verdicts import NOT_AS_STATED, ON_RECORD
 from rnk_timeline.dataset import load
 from rnk_timeline.search import index
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from heapq import nsmallest
 from math import log
 from typing import TYPE_CHECKING
 
@@ -184,4 +185,4 @@ class Ranking:
 
 
 def _best(scores: dict[str, float], most: int) -> list[str]:
-    return sorted(scores, key=lambda name: (-scores[name], name))[:most]
+    return nsmallest(most, scores, key=lambda name: (-scores[name], name))

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Judged, Mark
+from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.check.read import read_claim
+from rnk_timeline.check.reading import Part, Reading
+from rnk_timeline.check.weighing import candidates
+
 if TYPE_CHECKING:
     from datetime import date
+
+    from rnk_timeline.check.desk import Desk
 
 _JOINT = re.compile(
     r"\s+(?:only\s+|just\s+|shortly\s+|long\s+)?(before|ahead of|prior to|earlier than|after|following|later than"
@@ -18,6 +27,13 @@ _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _STRONG = re.compile(r"only|than|then", re.IGNORECASE)
+_ENOUGH = 0.6
+_SURE = 0.75
+"""How much of a clause's substance an event must hold to be what it means, and to be surely that."""
+_ALIKE = 0.75
+"""How near to the best event others must come to answer a clause about as well."""
+_FEW = 4
+"""Events, of both clauses: with no more than that, each is surely of its clause."""
 _LATER = {"after", "following", "later than", "came after"}
 
 
@@ -36,6 +52,13 @@ class Sequence(NamedTuple):
     def holds(self, first_day: date, second_day: date) -> bool:
         """Tell whether the days of the two clauses stand in the order of the claim."""
         return first_day >= second_day if self.later else first_day <= second_day
+
+
+class Ordered(NamedTuple):
+    """A claim of two happenings as it was read, and the events for it: those of its clauses, then others."""
+
+    reading: Reading
+    events: tuple[Judged, ...]
 
 
 def split(claim: str) -> Sequence | None:
@@ -63,3 +86,73 @@ def _echoed(first: str, subject: str) -> str:
     """Say the first clause of another subject: "NK sent soldiers" and "Russia" give "Russia sent soldiers"."""
     verb = re.search(r"\s+\w+(?:ed|id|aid|ew|oke|ent|ame|ets?|ought)\b", first)
     return f"{subject}{first[verb.start() :]}" if verb else f"{subject} {first}"
+
+
+def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordered | None:
+    """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
+    reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
+    said = [part.text for part in second.of("action")]
+    if not reading.actions or (not joined.strong and said and all(map(lexicon.THINGS.fullmatch, said))):
+        return None
+    if not joined.strong and _is_one(reading, second, desk):
+        return None
+    ones, others = _alike(candidates(reading, desk)), _alike(_best_of_second(reading, second, desk))
+    few = joined.strong and len(ones) + len(others) <= _FEW
+    found = _earliest(ones, others) if few else _nearest_in_time(ones, others)
+    if found is None:
+        return None
+    one, other = found
+    holds = joined.holds(one.when.start, other.when.start)
+    record = f"{one.when.in_words()}; {other.event.title}: {other.when.in_words()}"
+    order = Mark("order", joined.joint, "fits" if holds else "differs", record)
+    first = one._replace(marks=(*one.marks, order))
+    rest = [each for each in candidates(reading, desk) if each.event.id not in (one.event.id, other.event.id)]
+    reading = reading._replace(claim=claim, parts=(*reading.parts, Part("order", joined.joint, other.event.title)))
+    return Ordered(reading, (first, other, *rest))
+
+
+def _is_one(first: Reading, second: Reading, desk: Desk) -> bool:
+    """Tell whether both clauses are of one event: "offered aid after the floods"."""
+    ones, others = candidates(first, desk), candidates(second, desk)
+    return bool(ones and others) and ones[0].event.id == others[0].event.id
+
+
+def _alike(best: tuple[Judged, ...]) -> list[Judged]:
+    """Return the events that answer a clause about as well as the best one, if that answers it well enough."""
+    if not best or best[0].coverage < _ENOUGH:
+        return []
+    top = best[0]
+    return [each for each in best if each.coverage >= top.coverage * _ALIKE and each.score >= top.score * _ALIKE]
+
+
+def _earliest(ones: list[Judged], others: list[Judged]) -> tuple[Judged, Judged] | None:
+    """Return an event for each clause: the earliest, for a claim of who was first or what had to come first."""
+    one = min(ones, key=_begin, default=None)
+    other = min((each for each in others if one and each.event.id != one.event.id), key=_begin, default=None)
+    return (one, other) if one and other else None
+
+
+def _begin(judged: Judged) -> date:
+    return judged.when.start
+
+
+def _nearest_in_time(ones: list[Judged], others: list[Judged]) -> tuple[Judged, Judged] | None:
+    """Return an event for each clause: of those alike, the two that lie closest together."""
+    pairs = [(one, other) for one in ones for other in others if one.event.id != other.event.id]
+    return min(pairs, key=lambda pair: abs((pair[0].when.start - pair[1].when.start).days), default=None)
+
+
+def _best_of_second(first: Reading, second: Reading, desk: Desk) -> tuple[Judged, ...]:
+    """Return the events for the second clause, with what it leaves unsaid taken from the first.
+
+    "Before cutting its routes" is done by whoever did the first thing; "earlier than his predecessor" is done to
+    somebody else.
+    """
+    if not second.actions:
+        kinds = {part.part for part in second.parts} | {"date"}
+        second = second._replace(parts=(*(part for part in first.parts if part.part not in kinds), *second.parts))
+    best = candidates(second, desk)
+    if second.of(*ACTORS) or (best and best[0].coverage >= _SURE):
+        return best
+    with_actor = second._replace(parts=(*first.of(*ACTORS)[:1], *second.parts))
+    return max(best, candidates(with_actor, desk), key=lambda found: found[0].coverage if found else 0.0)

@@ -48,8 +48,9 @@ def check_command(settings: Settings, claims: tuple[str, ...], as_of: Period | N
 
     The verdict speaks of the record, never of the truth. The exit code is 0 if every claim is on record, else 1.
     """
-    from rnk_timeline.check import ON_RECORD, check
+    from rnk_timeline.check import check
     from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.verdicts import ON_RECORD
     from rnk_timeline.cli.asking import held
     from rnk_timeline.query import as_of as as_known_on
 

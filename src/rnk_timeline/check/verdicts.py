@@ -1,0 +1,121 @@
+"""The verdict: how a claim stands to the record. It never says that something is true."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.check.sentences import counts
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Judged, Mark
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.reading import Reading
+
+ON_RECORD = "on record"
+NOT_AS_STATED = "not as stated"
+NOT_ON_RECORD = "not on record"
+OUT_OF_COVERAGE = "out of coverage"
+# The shares of a claim's substance, and the amounts of it (sums of rarities), from which an event is taken for its own.
+# Found on the claims in benchmarks/claims; on those kept aside they hold as well.
+_ENOUGH = 0.6
+_PART = 0.4
+_LIKELY = 0.6
+_SURE = 0.75
+_RARE = 4.0
+_MUCH = 10.0
+_MORE = 14.0
+_FAR = 4
+"""Years: so far off, it takes more for an event to be the one that a claim means."""
+_SMALL = 12
+"""A figure up to here may be a detail that the record leaves out, if it counts nothing that is always counted."""
+_NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "vote", "negation"})
+_IDENTITY = frozenset({*ACTORS, "date", "place"})
+"""The parts by which an event is known: if two of them are others, it is another event."""
+
+
+def verdict_on(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
+    """Return how a claim stands to the record, by the event that answers it best."""
+    if _outside(reading, desk):
+        return OUT_OF_COVERAGE
+    if not best or not _is_found(best[0], desk) or _is_another(best[0]):
+        return NOT_ON_RECORD
+    top = best[0]
+    if reading.unread and not top.shared and not top.does_any and top.held < _MUCH:
+        return NOT_ON_RECORD
+    if any(mark.mark == "differs" for mark in top.marks):
+        return NOT_AS_STATED if _is_the_same(top, reading, desk) else NOT_ON_RECORD
+    if any(mark.mark == "silent" and _is_needed(mark, reading) for mark in top.marks) or _does_not_happen(top):
+        return NOT_ON_RECORD
+    return ON_RECORD if top.event.status == "confirmed" or reading.is_of_words else top.event.status
+
+
+def _is_found(judged: Judged, desk: Desk) -> bool:
+    """Tell whether an event holds enough of a claim: most of it, or much of a long one of the same day or deed."""
+    profile = desk.profiles[judged.event.id]
+    settled = any(
+        mark.mark == "fits" and (mark.part == "date" or (mark.part == "action" and profile.is_of_doing(mark.text)))
+        for mark in judged.marks
+    )
+    return judged.coverage >= _ENOUGH or (settled and judged.held >= _MUCH and judged.coverage >= _PART)
+
+
+def _is_needed(mark: Mark, reading: Reading) -> bool:
+    """Tell whether a claim is not on record without this part: how long something took need not be."""
+    part = next((each for each in reading.of("organisation") if each.text == mark.text), None)
+    if part and re.match(r" [a-z]", reading.claim[part.start + len(part.text) :]):
+        return False  # "UN sanctions": which sanctions, not who did something
+    lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
+    small = mark.part == "number" and any(
+        part.text == mark.text and part.number is not None and part.number <= _SMALL and not counts(part)
+        for part in reading.of("number")
+    )
+    if mark.part == "order" and reading.parts[-1].text == mark.text and not reading.parts[-1].number:
+        return True
+    return mark.part in _NEEDED and not small and not any(lasting)
+
+
+def _is_another(judged: Judged) -> bool:
+    """Tell whether an event is not what the claim is of: two of the parts that it is known by are others."""
+    others = {mark.part for mark in judged.marks if mark.mark == "differs"} & _IDENTITY
+    return len(others) > 1 and not any(mark.part == "number" and mark.mark == "fits" for mark in judged.marks)
+
+
+def _years_off(judged: Judged, reading: Reading) -> int:
+    years = [part.period.start.year for part in reading.of("date") if part.period]
+    return min((abs(judged.when.start.year - year) for year in years), default=0)
+
+
+def _is_the_same(judged: Judged, reading: Reading, desk: Desk) -> bool:
+    """Tell whether an event is surely what the claim is of: what differs in it then contradicts the claim."""
+    profile = desk.profiles[judged.event.id]
+    dates = {mark.mark for mark in judged.marks if mark.part == "date"}
+    if judged.coverage >= (_SURE if "differs" in dates else _LIKELY) or judged.held >= _MUCH:
+        return True
+    if "differs" in dates and _years_off(judged, reading) > _FAR:
+        return False
+    done = (mark for mark in judged.marks if mark.part == "action" and mark.mark != "silent")
+    return any(profile.is_of_doing(mark.text) for mark in done) or judged.shared >= _RARE
+
+
+def _outside(reading: Reading, desk: Desk) -> bool:
+    """Tell whether all the times that a claim names lie outside what the record covers."""
+    coverage = desk.record.coverage
+    periods = [part.period for part in reading.of("date") if part.period]
+    if coverage is None or not periods:
+        return False
+    first, last = coverage.from_.start, coverage.through.end
+    return all(period.end < first or period.start > last for period in periods)
+
+
+def _does_not_happen(judged: Judged) -> bool:
+    """Tell whether most of what a claim says was done is not what was done in the event."""
+    marks = [mark for mark in judged.marks if mark.part == "action"]
+    marks = [mark for mark in marks if not lexicon.THINGS.fullmatch(mark.text) and not lexicon.GOING.match(mark.text)]
+    undone = [mark.text for mark in marks if mark.mark == "silent"]
+    if any(map(lexicon.is_single, undone)) or (judged.held < _MORE and any(map(lexicon.is_plain, undone))):
+        return True
+    deeds = [mark.mark for mark in marks]
+    return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE and judged.held < _MUCH

@@ -1,0 +1,69 @@
+"""The events that answer a claim best, each judged part by part and weighed by what its parts tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Case, Judged, Mark
+from rnk_timeline.check.judging import marks_of
+from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.check.sentences import corrected
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.reading import Reading
+
+_JUDGED = 10
+"""Events that are judged: the best by what they share with the claim."""
+_STRANGE = 4.0
+"""What a name tells that nothing on record bears."""
+_HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
+"""How much of what a part tells an event holds; what differs is dealt with by the verdict: it is the same matter."""
+_APART = {**dict.fromkeys((*ACTORS, "place"), -1.5), "date": -2.2, "order": -1.2}
+"""What parts that differ take from the rank of an event; another figure or vote may well be the same event's."""
+_ANOTHER = -0.2
+
+
+def best_events(reading: Reading, desk: Desk, most: int) -> tuple[Judged, ...]:
+    """Return the events that answer a claim best, at most so many; the first is read again sentence by sentence."""
+    found = candidates(reading, desk)[:most]
+    return (corrected(found[0], reading, desk), *found[1:]) if found else ()
+
+
+def candidates(reading: Reading, desk: Desk) -> tuple[Judged, ...]:
+    """Return all the events that were judged, the best first."""
+    weights = {part.text: desk.ranking.tells(part) for part in reading.parts}
+    judged = [_judge(reading, name, score, weights, desk) for name, score in desk.ranking.candidates(reading, _JUDGED)]
+    return tuple(sorted(judged, key=lambda each: (-each.score, each.event.id)))
+
+
+def _judge(reading: Reading, name: str, score: float, weights: dict[str, float], desk: Desk) -> Judged:
+    profile = desk.profiles[name]
+    case = Case(reading, profile, desk)
+    marks = tuple(marks_of(case))
+    weighed = [(mark, _STRANGE if mark.text in reading.strangers else weights.get(mark.text, 1.5)) for mark in marks]
+    held = sum(weight * _HELD[mark.mark] for mark, weight in weighed if weight != _STRANGE or mark.mark == "fits")
+    coverage = desk.ranking.coverage(reading, name, held, sum(weight for _, weight in weighed))
+    rank = score + sum(_worth(mark) for mark in marks)
+    shared = desk.ranking.shared(reading, name)
+    return Judged(profile.event, marks, coverage, shared, held + shared, rank, case.when)
+
+
+def _worth(mark: Mark) -> float:
+    """Return what a mark adds to the rank of an event."""
+    if mark.mark == "differs":
+        return _APART.get(mark.part, _ANOTHER)
+    if mark.part == "negation":
+        return 0.0
+    if mark.mark == "silent":
+        return _unanswered(mark)
+    return 1.0
+
+
+def _unanswered(mark: Mark) -> float:
+    if mark.part == "adjective":
+        return -1.5
+    if mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
+        return -2.0 if lexicon.is_plain(mark.text) else -1.0
+    return -0.5
