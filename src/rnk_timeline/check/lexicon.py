@@ -19,13 +19,13 @@ SIDES = (*ACTORS, "adjective")
 _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
     r"flown|was in|were in|tour\w*|toured|been to|stopover|journey\w*|in (?:town|person)|attend\w*",
-    "meet": r"meet\w*|met|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|sat down|encounter\w*|audience",
+    "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
     "invite": r"invit\w*",
     "veto": r"veto\w*",
     "adopt": r"adopt\w*|pass(?:es|ed)\b",
     "abstain": r"abstain\w*|abstention\w*",
-    "vote against": r"vot\w+ against|oppos\w+|vot\w+ (?:\w+ ){0,6}against|vot\w+ no\b|no (?:vote|to|on)\b",
+    "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:\w+ ){0,6}against|vot\w+ no\b|no (?:vote|to|on)\b",
     "vote for": r"vot\w+ (?:for|yes|in favou?r)|back(?:s|ed) (?:the )?(?:resolution|sanctions)|vot\w+ (?:\w+ ){0,3}in favou?r",
     "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum",
     "ratify": r"ratif\w*",
@@ -127,6 +127,8 @@ OPPOSED = (
 SAME_UNITS = (
     ("states", "state", "countries", "country", "nations", "nation", "members", "member"),
     ("troops", "soldiers", "men", "servicemen", "fighters", "personnel"),
+    ("megawatts", "megawatt", "mw"),
+    ("kilometres", "kilometre", "kilometers", "kilometer", "km"),
     ("people", "persons", "individuals", "officials"),
     ("firms", "companies", "entities", "organisations", "organizations"),
     ("shells", "rounds", "munitions"),

@@ -44,10 +44,13 @@ _DEED = 1.5
 _NAMED = 0.8
 _MOST = 4.0
 """What an action and, at most, a word of the claim count that a sentence holds too."""
+_BARE = 12
+"""A figure above this counts something even if no word says what."""
 _LEAST = 3.0
 """What a sentence must hold to be of the same thing as a figure."""
 _AHEAD = 1.1
 _BY = 0.8
+_EDGE = 4.0
 """How far the sentence that names another must be ahead of those that name the same: a factor, and what to add."""
 _KINDS = {"person": ("person",), "country": ("country", "adjective"), "place": ("place",)}
 
@@ -102,6 +105,8 @@ def _stem(word: str) -> str:
 def counts(part: Part) -> bool:
     """Tell whether a figure counts what is always counted: people, ships, states."""
     counted = set(part.value.split()[1:]) - lexicon.DURATIONS
+    if not counted and part.number and part.number > _BARE:
+        return True
     return any(counted & set(kind) for kind in lexicon.SAME_UNITS)
 
 
@@ -145,7 +150,11 @@ class _Aligned:
 
     def _instead(self, part: Part, mark: Mark, judged: Judged) -> str:
         if part.part == "date":
-            return self._other_time(part) if mark.mark == "fits" and _is_wider(judged.event.date, part) else ""
+            return (
+                self._other_time(part, judged.event.date)
+                if mark.mark == "fits" and _is_wider(judged.event.date, part)
+                else ""
+            )
         if part.part == "number":
             return self._other_figure(part) if mark.mark == "silent" and counts(part) else ""
         if self._owns(part):
@@ -204,7 +213,7 @@ class _Aligned:
                 other, instead = score, ", ".join(names[:2])
         return instead if other > same * _AHEAD + _BY else ""
 
-    def _other_time(self, part: Part) -> str:
+    def _other_time(self, part: Part, date: Period) -> str:
         """Return the time that the best sentence gives instead of the time of the claim."""
         if part.period is None or " " in part.value:
             return ""
@@ -215,7 +224,8 @@ class _Aligned:
                 same = max(same, score)
             elif score > other:
                 other, instead = score, sentence.times[0].in_words()
-        return instead if other > same * _AHEAD + _BY else ""
+        edge = part.period.start in (date.start, date.end)  # the days by which the event itself is dated
+        return instead if other > same * _AHEAD + (_EDGE if edge else _BY) else ""
 
     def _is_same(self, named: Part, part: Part) -> bool:
         near = self.desk.names.belonging_to(part.names) | part.names

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rnk_timeline.check.desk import Desk
+    from rnk_timeline.period import Period
 
 _JOINT = re.compile(
     r"\s+(?:only\s+|just\s+|shortly\s+|long\s+)?(before|ahead of|prior to|earlier than|after|following|later than"
     r"|and only (?:then|after that)|and then|preceded|came before|came after)\s+",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)$", re.IGNORECASE)
+_UNITS = {"day": (1, 0), "week": (7, 4), "month": (30, 16), "year": (365, 183)}
+"""Days of a unit of time, and how many days off a number of them may be."""
+_APART = re.compile(
+    rf"\s+(?:exactly\s+|about\s+)?(the|an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+({'|'.join(_UNITS)})s?$", re.IGNORECASE
+)
+"""How far apart two happenings are said to be, before the word that joins them."""
 _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
@@ -40,7 +46,8 @@ _LATER = {"after", "following", "later than", "came after"}
 class Sequence(NamedTuple):
     """Two clauses and how the claim orders them; `joint` is the words of the second with what joins it.
 
-    `strong` are those whose order is all that they are about: "only after", "earlier than", "before Russia did".
+    `strong` are those whose order is all that they are about: "only after", "earlier than", "before Russia did";
+    `apart` is how many days lie between the two, at least and at most, if the claim says so.
     """
 
     first: str
@@ -48,10 +55,15 @@ class Sequence(NamedTuple):
     later: bool
     joint: str
     strong: bool
+    apart: tuple[int, int] | None = None
 
-    def holds(self, first_day: date, second_day: date) -> bool:
-        """Tell whether the days of the two clauses stand in the order of the claim."""
-        return first_day >= second_day if self.later else first_day <= second_day
+    def holds(self, first: Period, second: Period) -> bool:
+        """Tell whether the times of the two clauses stand to each other as the claim says."""
+        before, after = (second, first) if self.later else (first, second)
+        if self.apart is None:
+            return before.start <= after.start
+        least, most = (after.start - before.end).days, (after.end - before.start).days
+        return least <= self.apart[1] and most >= self.apart[0]
 
 
 class Ordered(NamedTuple):
@@ -70,16 +82,28 @@ def split(claim: str) -> Sequence | None:
     if turned := _TURNED.fullmatch(claim):
         return Sequence(turned[2], turned[1], later=True, joint=f"after {turned[1]}", strong=True)
     match = _JOINT.search(claim)
-    if match is None or not claim[: match.start()].strip() or _COUNTED.search(claim[: match.start()]):
+    if match is None or not claim[: match.start()].strip():
         return None
-    first, second = claim[: match.start()], claim[match.end() :].rstrip(" ?.!")
+    counted = _APART.search(claim[: match.start()])
+    start = counted.start() if counted else match.start()
+    first, second = claim[:start], claim[match.end() :].rstrip(" ?.!")
     if len(second.split()) < 2:
         return None
     strong = bool(_STRONG.search(match[0]) or _ECHO.search(second))
     if _ECHO.search(second):
         second = _echoed(first, _ECHO.sub("", second))
     second = _PRONOUN.sub(lambda found: f"{first.split()[0]} ", second)
-    return Sequence(first, second, match[1].casefold() in _LATER, claim[match.start() :].strip(), strong)
+    return Sequence(first, second, match[1].casefold() in _LATER, claim[start:].strip(), strong, _days(counted))
+
+
+def _days(counted: re.Match[str] | None) -> tuple[int, int] | None:
+    """Return how many days "two weeks" are, at least and at most."""
+    if counted is None:
+        return None
+    said = counted[1].casefold()
+    number = int(said) if said.isdigit() else lexicon.NUMBERS.get(said, 1)
+    unit, off = _UNITS[counted[2].casefold()]
+    return number * unit - off, number * unit + off
 
 
 def _echoed(first: str, subject: str) -> str:
@@ -92,9 +116,11 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
     reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
     said = [part.text for part in second.of("action")]
-    if not reading.actions or (not joined.strong and said and all(map(lexicon.THINGS.fullmatch, said))):
+    if not reading.actions:
         return None
-    if not joined.strong and _is_one(reading, second, desk):
+    if not (joined.strong or joined.apart) and (
+        (said and all(map(lexicon.THINGS.fullmatch, said))) or _is_one(reading, second, desk)
+    ):
         return None
     ones, others = _alike(candidates(reading, desk)), _alike(_best_of_second(reading, second, desk))
     few = joined.strong and len(ones) + len(others) <= _FEW
@@ -102,7 +128,7 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     if found is None:
         return None
     one, other = found
-    holds = joined.holds(one.when.start, other.when.start)
+    holds = joined.holds(one.when, other.when)
     record = f"{one.when.in_words()}; {other.event.title}: {other.when.in_words()}"
     order = Mark("order", joined.joint, "fits" if holds else "differs", record)
     first = one._replace(marks=(*one.marks, order))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.check.parts.actors import is_attribute
 from rnk_timeline.check.sentences import counts
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ OUT_OF_COVERAGE = "out of coverage"
 # Found on the claims in benchmarks/claims; on those kept aside they hold as well.
 _ENOUGH = 0.6
 _PART = 0.4
+_HALF = 0.5
 _LIKELY = 0.6
 _SURE = 0.75
 _RARE = 4.0
@@ -59,14 +60,14 @@ def _is_found(judged: Judged, desk: Desk) -> bool:
         mark.mark == "fits" and (mark.part == "date" or (mark.part == "action" and profile.is_of_doing(mark.text)))
         for mark in judged.marks
     )
-    return judged.coverage >= _ENOUGH or (settled and judged.held >= _MUCH and judged.coverage >= _PART)
+    enough = _PART if settled else _HALF
+    return judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= enough)
 
 
 def _is_needed(mark: Mark, reading: Reading) -> bool:
     """Tell whether a claim is not on record without this part: how long something took need not be."""
-    part = next((each for each in reading.of("organisation") if each.text == mark.text), None)
-    if part and re.match(r" [a-z]", reading.claim[part.start + len(part.text) :]):
-        return False  # "UN sanctions": which sanctions, not who did something
+    if any(each.text == mark.text and is_attribute(each, reading) for each in reading.of(*ACTORS)):
+        return False
     lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
     small = mark.part == "number" and any(
         part.text == mark.text and part.number is not None and part.number <= _SMALL and not counts(part)

@@ -11,7 +11,7 @@ from rnk_timeline.check.lexicon import ACTORS, SIDES
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
-    from rnk_timeline.check.reading import Part
+    from rnk_timeline.check.reading import Part, Reading
 
 
 def actor(part: Part, case: Case) -> Mark:
@@ -21,7 +21,7 @@ def actor(part: Part, case: Case) -> Mark:
         return Mark(part.part, part.text, "fits", _who(here, part, case))
     others = _counterparts(part, case)
     demonyms = [word for word, state in lexicon.DEMONYMS.items() if state in part.names]
-    named = any(map(case.profile.mentions, (part.text, *part.names, *demonyms)))
+    named = any(map(case.profile.mentions, (part.text, *part.names, *demonyms))) or _is_called_short(part, case)
     surname = re.compile(rf"\b{re.escape(part.value.split()[-1])}\b")
     if named and part.part == "person" and not case.reading.of("negation") and case.profile.undone(surname):
         return Mark(part.part, part.text, "differs", "named as not taking part")
@@ -29,7 +29,22 @@ def actor(part: Part, case: Case) -> Mark:
         return Mark(part.part, part.text, "fits", "named")
     if _stands_for_state(part, case):
         return Mark(part.part, part.text, "fits", case.desk.names.state_of(part.value))
-    return Mark(part.part, part.text, "differs" if others else "silent", ", ".join(others))
+    differs = others and not is_attribute(part, case.reading)
+    return Mark(part.part, part.text, "differs" if differs else "silent", ", ".join(others))
+
+
+def is_attribute(part: Part, reading: Reading) -> bool:
+    """Tell whether a state or body only says whose a thing is: "US sanctions", "UN experts"."""
+    after = re.match(r" ([a-z]+)", reading.claim[part.start + len(part.text) :])
+    if after is None or part.part == "person":
+        return False
+    return part.part == "organisation" or lexicon.THINGS.fullmatch(after[1]) is not None
+
+
+def _is_called_short(part: Part, case: Case) -> bool:
+    """Tell whether the text has a body under the last word of its name: "the Council"."""
+    last = part.value.split()[-1]
+    return part.part == "organisation" and last.isalpha() and f"the {last}" in case.profile.told
 
 
 def _is_who(part: Part, case: Case) -> bool:

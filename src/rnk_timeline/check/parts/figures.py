@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.profile import is_number_of
+from rnk_timeline.text import words
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
 
+_CHANCE = 12
+"""A figure above this is hardly the same by chance."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
 """How far a figure may lie from what the words before it say, as parts of it."""
 
@@ -30,7 +33,7 @@ def number(part: Part, case: Case) -> Mark:
         return Mark("number", part.text, "differs", same)
     if not same and part.number and re.search(rf"\b{part.number:.12g}(?:st|nd|rd|th)\b", case.profile.told):
         return Mark("number", part.text, "fits", f"{part.number:g}th")
-    if same and (same in near or not near):
+    if same and (same in near or not near or (part.number > _CHANCE and not _counts_another(units, same))):
         return Mark("number", part.text, "fits", same)
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
 
@@ -68,6 +71,14 @@ def _counts_the_same(units: list[str], text: str) -> bool:
     following = [_unit(word) for word in re.findall(r"[^\W\d_]+", text)[:6]]
     following += ["dolla"] if text.startswith("$") else []
     return any(word == _unit(unit) for word in following for unit in units if len(unit) > 2)
+
+
+def _counts_another(units: list[str], text: str) -> bool:
+    """Tell whether a figure of an event is known to count another kind of thing than the claim's."""
+    kinds = [{number for number, kind in enumerate(lexicon.SAME_UNITS) if word in kind} for word in units]
+    here = [{number for number, kind in enumerate(lexicon.SAME_UNITS) if word in kind} for word in words(text)[:6]]
+    asked, told = set[int]().union(*kinds), set[int]().union(*here)
+    return bool(asked and told and not asked & told)
 
 
 def _unit(word: str) -> str:

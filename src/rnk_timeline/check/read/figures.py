@@ -21,6 +21,7 @@ _SYMBOL = re.compile(
 )
 _PART_OF = re.compile(r"\b(?:north\w*|south\w*|east\w*|west\w*|first|second|other|and a)\s$", re.IGNORECASE)
 """Before a "half" that is one of two, not a figure."""
+_PER_CENT = re.compile(r"\s*(?:%|per ?cent)")
 _NEAR = 40
 """Characters after a figure within which stands what it counts."""
 
@@ -60,11 +61,13 @@ def take_figures(draft: Draft, desk: Desk) -> None:
             money = "dollars " if draft.claim[:start].endswith("$") else ""
             value = f"{figure.number:,.12g} {money}{_unit(draft.claim, words[position - 1], words[position:])}".strip()
             draft.take(start, end, Part("number", figure.text, value, number=figure.number))
+            if share := _PER_CENT.match(draft.claim, end):
+                draft.take(end, share.end())
 
 
 def _unit(claim: str, last: Word, following: list[Word]) -> str:
     """Return what a figure counts: per cent, or the words of substance that follow it at once."""
-    if re.match(r"\s*(?:%|per ?cent)", claim[last.end :]) or last.text.casefold() in ("half", "halved"):
+    if _PER_CENT.match(claim, last.end) or last.text.casefold() in ("half", "halved"):
         return "per cent"
     near = [word.text.casefold() for word in following if word.start - last.end < _NEAR]
     return " ".join([word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS][:3])
