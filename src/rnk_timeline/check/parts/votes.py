@@ -20,6 +20,7 @@ _PERMANENT = ("China", "France", "Russia", "Soviet Union", "United Kingdom", "Un
 _NO_VOTE = "no vote on record"
 _AND = re.compile(r"\s*(?:,|and|,\s*and|,?\s*as well as|,?\s*like|,?\s*joined|both)?\s*", re.IGNORECASE)
 """What stands between two that voted alike."""
+_NOT_VOTING = re.compile(r"not voting|did not vote|took no part|did not take part", re.IGNORECASE)
 _THEN = re.compile(
     r"\s*,?\s*(?:(?:both|each|alone|also|again|then|only|merely|simply|even|had|has|have|did|was|were|in|one|of|the|\w+|"
     r"delegate|delegates|representative|envoy|ambassador|that)\s+){0,4}",
@@ -50,23 +51,39 @@ def _marks(verb: Part, case: Case) -> list[Mark]:
     marks = [mark for voter in voters if (mark := _vote(voter, verb.value, case.event)) is not None]
     if verb.value == "veto" and not marks and "un-veto" not in case.event.categories:
         return [Mark("vote", verb.text, "differs", f"no veto: {case.event.vote.outcome}")]
-    return marks or [Mark("vote", voter.text, "silent", "") for voter in voters[:1]]
+    return marks or _without_list(verb, voters, case)
 
 
 def _without_list(verb: Part, voters: list[Part], case: Case) -> list[Mark]:
     """Judge a vote by the text of an event that holds no list of who voted how."""
     if lexicon.THINGS.fullmatch(verb.text):
         return []
-    vetoed = "un-veto" in case.event.categories
-    if vetoed and verb.value in ("abstain", "vote for") and voters:
-        return [Mark("vote", verb.text, "differs", "vetoed")]
-    if verb.value != "vote for" and voters and re.search(r"\bunanimous", case.profile.text):
-        return [Mark("vote", verb.text, "differs", "unanimous")]
-    if case.profile.does(verb.value) or vetoed:
+    if instead := _told_instead(verb, voters, case):
+        return [Mark("vote", verb.text, "differs", instead)]
+    if case.profile.does(verb.value) or "un-veto" in case.event.categories:
         return [Mark("vote", verb.text, "fits", "")]
-    if verb.value == "veto":
-        return [Mark("vote", verb.text, "differs", _NO_VOTE)]
     return [Mark("vote", verb.text, "silent", "")] if voters else []
+
+
+def _told_instead(verb: Part, voters: list[Part], case: Case) -> str:
+    """Return what the event tells instead of the vote of the claim; nothing if it tells nothing of it."""
+    vetoed = "un-veto" in case.event.categories
+    if vetoed and voters and verb.value in ("abstain", "vote for"):
+        return "vetoed"
+    if voters and (sentence := _took_no_part(voters[0], case)):
+        return sentence
+    if voters and verb.value != "vote for" and re.search(r"\bunanimous", case.profile.text):
+        return "unanimous"
+    done = vetoed or case.profile.does(verb.value)
+    return _NO_VOTE if verb.value == "veto" and not done else ""
+
+
+def _took_no_part(voter: Part, case: Case) -> str:
+    """Return what the text says of a state that did not vote."""
+    for sentence, match in case.profile.sentences_with(_NOT_VOTING):
+        if voter.value in sentence:
+            return match[0]
+    return ""
 
 
 def _voters(verb: Part, case: Case) -> list[Part]:
