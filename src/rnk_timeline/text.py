@@ -13,6 +13,7 @@ _UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_WORD = re.compile(r"[^\W_]+")
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
@@ -62,7 +63,7 @@ def words(text: str) -> list[str]:
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.findall(r"[^\W_]+", text.casefold().replace("'", "").replace("’", ""))
+    return _WORD.findall(text.casefold().replace("'", "").replace("’", ""))
 
 
 def listed(items: list[str], *, last: str = "and", most: int = 8) -> str:

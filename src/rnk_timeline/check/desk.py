@@ -30,6 +30,7 @@ class Desk:
         self.names = NameBook(record)
         self._index = index(events, record.actors)
         weakref.finalize(self, self._index.close)
+        self._common: dict[str, bool] = {}
         self._holding: dict[str, frozenset[str]] = {}
         self.told: dict[str, tuple[Told, ...]] = {}
         self.profiles = {event.id: Profile(event) for event in events}
@@ -68,12 +69,15 @@ class Desk:
 
     def is_common(self, word: str) -> bool:
         """Tell whether the record uses a word as any word, not only as a name: it has it without a capital."""
-        return word.casefold() in self._common
+        key = word.casefold()
+        if key not in self._common:
+            found = re.search(rf" {re.escape(key)}[ .,;]", self._told)
+            self._common[key] = found is not None
+        return self._common[key]
 
     @cached_property
-    def _common(self) -> frozenset[str]:
-        told = " ".join(profile.told for profile in self.profiles.values())
-        return frozenset(re.findall(r"(?<= )([^\s.,;A-Z][^\s.,;]*)(?=[ .,;])", told))
+    def _told(self) -> str:
+        return " ".join(profile.told for profile in self.profiles.values())
 
     def nearest_word(self, word: str) -> str | None:
         """Return the word of the record that a misspelt word is closest to."""

@@ -150,8 +150,8 @@ class NameBook:
 
     @cached_property
     def _full_names(self) -> dict[str, str]:
-        people = [actor for actor in self.record.actors if actor.kind == "person"]
-        return {fold(spelling): actor.name for actor in people for spelling in (actor.name, *actor.aliases)}
+        known = ((spelling, names[0]) for spelling, names in self._names.actors.spellings.items())
+        return {spelling: name for spelling, name in known if self.kind_of(name) == "person"}
 
     @cached_property
     def _name_words(self) -> dict[str, str]:

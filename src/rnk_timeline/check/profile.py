@@ -24,11 +24,19 @@ class Profile:
         vote = event.vote
         voters = (*vote.against_by, *vote.abstained_by) if vote else ()
         self.involved = frozenset((*event.actors, *(claim.by for claim in event.claims), *voters))
-        said = " ".join(f"{claim.by} {claim.what}." for claim in event.claims)
-        facts = " ".join(f"{correction.fact}." for correction in event.corrections)
         self.symbol = vote.symbol or "" if vote else ""
-        self.told = f"{event.title}. {event.summary} {said}"
-        self.text = f"{self.told} {facts}"
+
+    @cached_property
+    def told(self) -> str:
+        """What the event says: its title, its summary and the claims on it."""
+        said = " ".join(f"{claim.by} {claim.what}." for claim in self.event.claims)
+        return f"{self.event.title}. {self.event.summary} {said}"
+
+    @cached_property
+    def text(self) -> str:
+        """What the event says, with the facts of its corrections."""
+        facts = " ".join(f"{correction.fact}." for correction in self.event.corrections)
+        return f"{self.told} {facts}"
 
     @cached_property
     def sentences(self) -> list[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rnk_timeline.check.read.draft import Draft
 
-_MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "Sept\\.?"])
+_MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)\.?"
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _DATES = re.compile(
     rf"""\b(?:
