@@ -64,14 +64,15 @@ class Profile:
 
     def does(self, action: str) -> bool:
         """Tell whether something of this kind is done in the event, by its text."""
-        return any(not self._is_undone(found) for found in ACTIONS[action].finditer(self.text))
+        return any(not self._is_undone(found, self.told) for found in ACTIONS[action].finditer(self.told))
 
     def undone(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the text says of something that it did not happen."""
-        return any(map(self._is_undone, pattern.finditer(self.text)))
+        return any(self._is_undone(found, self.text) for found in pattern.finditer(self.text))
 
-    def _is_undone(self, found: re.Match[str]) -> bool:
-        return UNDONE.search(self.text[max(0, found.start() - 60) : found.start()]) is not None
+    @staticmethod
+    def _is_undone(found: re.Match[str], text: str) -> bool:
+        return UNDONE.search(text[max(0, found.start() - 60) : found.start()]) is not None
 
     def does_first(self, action: str) -> bool:
         """Tell whether something of this kind is done in the event, by its title."""

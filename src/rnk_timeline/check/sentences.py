@@ -68,7 +68,8 @@ def corrected(judged: Judged, reading: Reading, desk: Desk) -> Judged:
     """Return an event with its marks, those turned to "differs" for which a sentence of it names another."""
     told = _told(judged.event.id, desk)
     aligned = _Aligned(told, reading, desk)
-    marks = tuple(aligned.mark(mark, judged) if mark.mark != "differs" else mark for mark in judged.marks)
+    settled = {mark.text for mark in judged.marks if mark.part == "vote" or mark.mark == "differs"}
+    marks = tuple(mark if mark.text in settled else aligned.mark(mark, judged) for mark in judged.marks)
     return judged._replace(marks=marks)
 
 

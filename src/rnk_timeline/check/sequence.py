@@ -119,7 +119,7 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     if not reading.actions:
         return None
     if not (joined.strong or joined.apart) and (
-        (said and all(map(lexicon.THINGS.fullmatch, said))) or _is_one(reading, second, desk)
+        all(map(lexicon.THINGS.fullmatch, said)) or _is_one(reading, second, desk)
     ):
         return None
     ones, others = _alike(candidates(reading, desk)), _alike(_best_of_second(reading, second, desk))

@@ -1,19 +1,25 @@
-"""A claim beside the record, for reading: how it was read, the verdict, and the best events with their marks."""
+"""A claim beside the record, for reading: the verdict, how it was read, and the best events with their marks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rnk_timeline.render.sheet import Line, draw
+from rnk_timeline.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rnk_timeline.check import Finding
     from rnk_timeline.check.case import Judged, Mark
+    from rnk_timeline.check.reading import Part
     from rnk_timeline.render import Sink
 
 STYLES = {"on record": "bold green", "not as stated": "bold red", "disputed": "bold red", "alleged": "red"}
+_MARGIN = 10
+"""Columns of the label before each line."""
+_LONGEST = 90
+"""Characters of what is on record instead; `rnk show` has all of it."""
 
 
 def render_findings(findings: Sequence[Finding], sink: Sink, *, wraps: bool) -> None:
@@ -28,29 +34,37 @@ def render_findings(findings: Sequence[Finding], sink: Sink, *, wraps: bool) -> 
 
 def _finding(finding: Finding) -> Iterator[Line]:
     yield Line(finding.claim, style="bold")
-    yield Line(finding.verdict, label="verdict:", style=STYLES.get(finding.verdict, "bold"))
-    read = ", ".join(f"{part.part} {part.value}" for part in finding.reading.parts)
-    yield Line(read or "nothing that the record could answer", label="read as:", style="dim")
+    yield _labelled("verdict", finding.verdict, style=STYLES.get(finding.verdict, "bold"))
+    read = "; ".join(map(_read, finding.reading.parts))
+    yield _labelled("read as", read or "nothing that the record could answer", style="dim")
     if finding.reading.unread:
-        yield Line(", ".join(finding.reading.unread), label="unread: ", style="dim")
+        yield _labelled("not read", ", ".join(finding.reading.unread), style="dim")
     for judged in finding.events:
         yield from _judged(judged)
+
+
+def _labelled(label: str, text: str, style: str = "") -> Line:
+    return Line(text, label=f"{label:<{_MARGIN}}", style=style)
+
+
+def _read(part: Part) -> str:
+    """Say what words of the claim were taken for: "person Kim = Kim Jong Un"."""
+    same = part.part == "action" or not part.value or fold(part.text) == fold(part.value)
+    return f"{part.part} {part.text}" if same else f"{part.part} {part.text} = {part.value}"
 
 
 def _judged(judged: Judged) -> Iterator[Line]:
     event = judged.event
     status = "" if event.status == "confirmed" else f" ({event.status})"
-    yield Line(f"{event.title}{status}", label=f"{event.date.text.partition('/')[0]:<10}")
-    marks = [
-        f"{name}: {', '.join(said)}"
-        for name in ("fits", "differs", "silent")
-        if (said := [_said(mark) for mark in judged.marks if mark.mark == name])
-    ]
-    yield Line("; ".join(marks), label=" " * 10)
-    for correction in event.corrections[:1]:
-        yield Line(f"often written: {correction.error}; on record: {correction.fact}", label=" " * 10, style="dim")
-    yield Line(event.id, label=" " * 10, style="dim")
+    yield _labelled(event.date.text.partition("/")[0], f"{event.title}{status}", style="bold")
+    for name in ("fits", "differs", "silent"):
+        if said := [_said(mark) for mark in judged.marks if mark.mark == name]:
+            yield _labelled(f"  {name}", "; ".join(dict.fromkeys(said)))
+    yield _labelled("", event.id, style="dim")
 
 
 def _said(mark: Mark) -> str:
-    return f"{mark.text} (on record: {mark.record})" if mark.mark == "differs" and mark.record else mark.text
+    if mark.mark != "differs" or not mark.record:
+        return mark.text
+    record = mark.record if len(mark.record) <= _LONGEST else f"{mark.record[: _LONGEST - 1]}…"
+    return f"{mark.text}: on record {record}"

@@ -34,7 +34,7 @@ def _deed(part: Part, case: Case) -> Mark:
     instead = [name for name in opposed if case.profile.does_first(name) and not thing]
     if instead and not case.profile.does_first(part.value):
         return Mark("action", part.text, "differs", instead[0])
-    if part.value == "host" and "summit" in case.event.categories:
+    if part.value in ("host", "visit") and "summit" in case.event.categories:  # somebody was host, somebody guest
         return Mark("action", part.text, "fits", "")
     if part.text.casefold().startswith("summit"):
         return Mark("action", part.text, "fits" if "summit" in case.event.categories else "silent", "")
