@@ -17,7 +17,7 @@ from rnk_timeline.errors import DataError
 from rnk_timeline.faults import UNREADABLE, event_at, explain, is_json_lines, repeated_key
 from rnk_timeline.misfits import are_fit, misfits
 from rnk_timeline.model import Actor, Category, Event, Place, Record, to_noted_period, to_period
-from rnk_timeline.text import quoted
+from rnk_timeline.text import BOM, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _LONGEST_PATH = 4096  # characters: what a system takes; a sentence names a path in full
-BOM = b"\xef\xbb\xbf"
 LARGE = 10_000_000
 """Bytes: a larger file is not held in memory but read event by event."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from rnk_timeline.bundled import bundled_path
+from rnk_timeline.text import BOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,7 @@ class _Named(msgspec.Struct, gc=False):
     name: str
     title: str = ""
     country: str | None = None
+    of: str | None = None
     aliases: tuple[str, ...] = ()
 
 
@@ -94,16 +97,31 @@ def _and_unlisted(known: list[Entry], used: Iterable[str]) -> list[Entry]:
 
 
 def _with_registries(path: str | None) -> _Outline:
-    """Return the outline of a file, with the bundled registries for those it lacks; None is only the bundled ones."""
+    """Return the outline of a file; where it has no registry, with the entries of the bundled one that it has use for.
+
+    None is the bundled file, of which nothing but the registries is read.
+    """
     if path is None:
         return _bundled_registries()
     found = _of_file(path)
     if not (found.actors and found.places and found.categories):
         bundled = _bundled_registries()
-        found.actors = found.actors or bundled.actors
-        found.places = found.places or bundled.places
+        found.actors = found.actors or _used(bundled.actors, (event.actors for event in found.events))
+        found.places = found.places or _used(bundled.places, (event.places for event in found.events))
         found.categories = found.categories or bundled.categories
     return found
+
+
+def _used(entries: tuple[_Named, ...], named: Iterable[Iterable[str]]) -> tuple[_Named, ...]:
+    """Return the entries that events name, and those that they belong to."""
+    owner = {entry.name: entry.of for entry in entries}
+    used: set[str] = set()
+    for name in set(chain.from_iterable(named)):
+        above: str | None = name
+        while above is not None and above not in used:
+            used.add(above)
+            above = owner.get(above)
+    return tuple(entry for entry in entries if entry.name in used)
 
 
 def _bundled_registries() -> _Outline:
@@ -114,8 +132,6 @@ def _bundled_registries() -> _Outline:
 
 
 def _of_file(path: str) -> _Outline:
-    from rnk_timeline.dataset import BOM
-
     data = _head(os.path.expanduser(path)).removeprefix(BOM)
     if data.lstrip().startswith(b"["):
         return _Outline(msgspec.json.decode(data, type=list[_Happening]))

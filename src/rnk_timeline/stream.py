@@ -14,12 +14,13 @@ from typing import IO, TYPE_CHECKING, Literal
 
 import msgspec
 
-from rnk_timeline.dataset import BOM, read_end
+from rnk_timeline.dataset import read_end
 from rnk_timeline.errors import DataError
 from rnk_timeline.faults import UNREADABLE, bracketed, explain, is_json_lines
 from rnk_timeline.misfits import are_fit, misfits
 from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
 from rnk_timeline.period import Period
+from rnk_timeline.text import BOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

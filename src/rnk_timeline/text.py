@@ -14,6 +14,8 @@ _UNSAFE = (
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _WORD = re.compile(r"[^\W_]+")
+BOM = b"\xef\xbb\xbf"
+"""What some programs put in front of a file in UTF-8."""
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 

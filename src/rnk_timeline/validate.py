@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 import msgspec
 
 from rnk_timeline.bundled import bundled_path
-from rnk_timeline.dataset import BOM, in_order, read_bytes
+from rnk_timeline.dataset import in_order, read_bytes
 from rnk_timeline.faults import UNREADABLE, explain, go_through, id_of, is_json_lines, plainly
 from rnk_timeline.misfits import misfits
 from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
-from rnk_timeline.text import listed, quoted, visible
+from rnk_timeline.text import BOM, listed, quoted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

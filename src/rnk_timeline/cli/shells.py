@@ -10,7 +10,7 @@ import os
 from typing import TYPE_CHECKING
 
 from click import shell_completion
-from click.shell_completion import BashComplete, CompletionItem, FishComplete, ZshComplete
+from click.shell_completion import BashComplete, CompletionItem, FishComplete, ShellComplete, ZshComplete
 
 if TYPE_CHECKING:
     import click
@@ -40,16 +40,22 @@ _ZSH = r"""#compdef %(prog_name)s
     local kind value about typed=${words[CURRENT]}
     lines=("${(@f)$(COMP_WORDS="${(j: :)words[1,CURRENT]}" \
         %(complete_var)s=zsh_complete ${(Q)words[1]} 2> /dev/null)}")
-    [[ $typed == --*=* ]] && compset -P 1 '*='
     for kind value about in "${lines[@]}"; do
         case $kind in
             plain)
                 if [[ $about == _ ]]; then plain+=("$value"); else described+=("$value:$about"); fi ;;
-            file) _files ;;
+            file)
+                [[ $typed == --*=* ]] && compset -P 1 '*='
+                _files ;;
         esac
     done
     (( $#described )) && _describe -V rnk described -U
     (( $#plain )) && compadd -U -V rnk -a plain
+    # Several that have nothing in common with what was typed: list them, and leave it as it is.
+    local shared=${(L)compstate[unambiguous]//[\\\'\"]/} asked=${(L)typed//[\\\'\"]/}
+    if (( compstate[nmatches] > 1 )) && [[ $shared != *"$asked"* ]]; then
+        compstate[insert]='' compstate[list]='list force'
+    fi
 }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
     %(complete_func)s "$@"
@@ -62,13 +68,16 @@ fi
 _FISH = r"""# Completion of rnk for fish
 function %(complete_func)s
     set -l command (commandline -opc)[1]
+    set -l option (string match --regex -- '^--[^=]+=' (commandline -ct); or echo)
     for line in (env COMP_WORDS=(commandline -cp | string collect) %(complete_var)s=fish_complete $command 2> /dev/null)
         set -l item (string split -m 1 , -- $line)
         switch $item[1]
             case plain
                 echo -- $item[2]
             case file
-                __fish_complete_path $item[2]
+                for path in (__fish_complete_path $item[2])
+                    echo -- $option$path
+                end
         end
     end
 end
@@ -166,21 +175,9 @@ class Bash(BashComplete):
         return "\n".join([f"plain,{text}" for text in texts] + ["file," for item in items if item.type == "file"])
 
 
-class Zsh(ZshComplete):
-    """zsh: quotes what it inserts."""
+class _Whole(ShellComplete):
+    """A shell that replaces the whole word, `--option=` and all, and quotes what it inserts."""
 
-    source_template = _ZSH
-
-    def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the words before the one that is being typed, and that one."""
-        line = read_line(os.environ["COMP_WORDS"])
-        return line.words[1:], line.word
-
-
-class Fish(FishComplete):
-    """fish: quotes what it inserts, and wants `--option=` in front of a value again."""
-
-    source_template = _FISH
     line = Line([])
 
     def get_completion_args(self) -> tuple[list[str], str]:
@@ -189,11 +186,22 @@ class Fish(FishComplete):
         return self.line.words[1:], self.line.word
 
     def format_completion(self, item: CompletionItem[str]) -> str:
-        """Return a suggestion with its description, as fish reads it."""
-        plain = item.type == "plain"
-        return super().format_completion(
-            CompletionItem(self.line.option + item.value if plain else item.value, item.type, item.help)
-        )
+        """Return a suggestion with its description, as the shell reads it."""
+        if item.type == "plain":
+            item = CompletionItem(self.line.option + item.value, help=item.help)
+        return super().format_completion(item)
+
+
+class Zsh(_Whole, ZshComplete):
+    """zsh: may describe each suggestion."""
+
+    source_template = _ZSH
+
+
+class Fish(_Whole, FishComplete):
+    """fish: may describe each suggestion."""
+
+    source_template = _FISH
 
 
 for dialect in (Bash, Zsh, Fish):
