@@ -43,6 +43,14 @@ EXIT_CODES = (
     ("3", "The data file cannot be read, or is not valid."),
     ("4", "The answer could not be written."),
 )
+ENVIRONMENT = (
+    ("RNK_DATA", "The file to ask, as --data."),
+    ("RNK_PAGER", "The pager; if it is set, but not to 0, every long answer on a terminal is paged."),
+    ("PAGER", "The pager if RNK_PAGER names none; else less, or more."),
+    ("NO_COLOR", "No colour, if it is set. FORCE_COLOR or CLICOLOR_FORCE: colour in a pipe too."),
+    ("COLUMNS", "The width to write for; else that of the terminal."),
+    ("RNK_DEBUG", "Show where in rnk a fault lies."),
+)
 
 
 class Settings:
@@ -70,7 +78,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     commands_in=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     welcome=WELCOME,
-    exit_codes=EXIT_CODES,
+    appendix={"Exit codes": EXIT_CODES, "Environment": ENVIRONMENT},
     examples=(
         ("what happened since 2022", "rnk list --since 2022"),
         ("the two vetoes", 'rnk list --category "UN veto"'),

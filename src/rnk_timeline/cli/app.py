@@ -33,13 +33,13 @@ class Group(Subgroup):
         *args: Any,
         commands_in: dict[str, tuple[str, str]],
         welcome: str,
-        exit_codes: Sequence[tuple[str, str]],
+        appendix: dict[str, Sequence[tuple[str, str]]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._modules = commands_in
         self.welcome = welcome
-        self.exit_codes = exit_codes
+        self.appendix = appendix
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, in the order of the help."""
@@ -58,10 +58,11 @@ class Group(Subgroup):
         return [(name, about) for name, (_, about) in self._modules.items()]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples, then the exit codes."""
+        """Write the examples, then what is good to know of every command."""
         super().format_epilog(ctx, formatter)
-        with formatter.section("Exit codes"):
-            formatter.write_dl(self.exit_codes)
+        for title, rows in self.appendix.items():
+            with formatter.section(title):
+                formatter.write_dl(rows)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Return the commands, or options, that begin with `incomplete`, without loading the commands."""

@@ -106,8 +106,10 @@ class Page(click.Command):
 
 def write_examples(examples: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
     """Write commands to try, each under what it answers; a command is never broken, so that it can be copied."""
+    indent = " " * formatter.current_indent
     for question, line in examples:
-        formatter.write(f"{'':{formatter.current_indent}}# {question}\n{'':{formatter.current_indent}}{line}\n")
+        about = click.wrap_text(question, formatter.width, f"{indent}# ", f"{indent}# ")
+        formatter.write(f"{about}\n{indent}{line}\n")
 
 
 class Command(Page):
