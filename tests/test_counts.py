@@ -125,6 +125,17 @@ def test_this_day_tells_exact_and_inexact_apart(rnk, five):
             assert "is not a day of the year: write 05-26 or 26 May" in ran.err
 
 
+def test_this_day_takes_the_filters(rnk, five):
+    asked = ("--data", five, "onthisday", "07-20")
+    assert [line.split("\t")[-1] for line in rnk(*asked, "-c", "sanctions").lines] == ["2000-month"]
+    assert rnk(*asked, "-a", "Russia", "--key").dates == ["2000-07-19/2000-07-20"]
+    assert rnk(*asked, "-c", "military").err == (
+        "rnk: nothing on record on 20 July in any year among the events that match (1 of 5)\n"
+    )
+    assert rnk(*asked, "-c", "military", "--key").err.startswith("rnk: no key military event on record")
+    assert rnk(*asked, "-a", "nobody").code == 2
+
+
 def test_a_pager_pages_when_asked(five, tmp_path):
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\necho PAGED\ncat\n")

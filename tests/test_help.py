@@ -66,7 +66,7 @@ def test_an_example_runs_from_any_directory(line, tmp_path):
     ran = subprocess.run(command, cwd=tmp_path, env=PLAIN | home, capture_output=True, text=True, check=False)
     assert ran.returncode in ((0, 1) if "check" in line else (0,))
     assert "error" not in ran.stderr
-    assert ran.stdout or re.search(r">|export|eval", line)
+    assert ran.stdout or re.search(r">|export|eval|validate", line)
 
 
 def test_a_bare_rnk_shows_the_way_in(rnk):
