@@ -13,6 +13,8 @@ import pytest
 
 from rnk_timeline.cli import cli
 from rnk_timeline.cli.helping import SECTIONS, Context, Page
+from rnk_timeline.columns import EVENT_COLUMNS
+from rnk_timeline.vocabulary import COLUMNS
 from tests.conftest import FIVE, PLAIN
 from tests.readers import program
 from tests.terminal import on_terminal
@@ -67,6 +69,10 @@ def test_an_example_runs_from_any_directory(line, tmp_path):
     assert ran.returncode in ((0, 1) if "check" in line else (0,))
     assert "error" not in ran.stderr
     assert ran.stdout or re.search(r">|export|eval|validate", line)
+
+
+def test_the_columns_that_help_names_are_those_that_there_are():
+    assert list(COLUMNS) == list(EVENT_COLUMNS)
 
 
 def test_a_bare_rnk_shows_the_way_in(rnk):

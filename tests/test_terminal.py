@@ -36,6 +36,12 @@ def test_the_table_says_how_many_and_where_the_record_ends(record):
     assert f"record to {record.coverage.through}" in last
 
 
+def test_the_table_says_when_more_match_than_are_shown(five):
+    args = ["--data", five, "list", "--on", "2000"]
+    assert "2 of 5 events ·" in plain(on_terminal(args)[1])
+    assert "1 of 2 events that match, 5 in all ·" in plain(on_terminal([*args, "-n", "1"])[1])
+
+
 def test_colour_is_for_terminals_that_want_it():
     assert "\x1b[" in on_terminal(["list", "-n", "3"])[1]
     for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CLICOLOR": "0"}):

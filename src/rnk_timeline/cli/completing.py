@@ -8,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from rnk_timeline.text import visible
+from rnk_timeline.vocabulary import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,9 +51,7 @@ def _of_data(kind: str) -> Callable[[click.Context, str], list[Item]]:
 
 
 def _columns(ctx: click.Context, typed: str) -> list[Item]:
-    from rnk_timeline.columns import EVENT_COLUMNS
-
-    return [CompletionItem(name) for name in (*EVENT_COLUMNS, "all") if name.startswith(typed)]
+    return [CompletionItem(name) for name in (*COLUMNS, "all") if name.startswith(typed)]
 
 
 def _several(one: Callable[[click.Context, str], list[Item]]) -> Callable[[click.Context, str], list[Item]]:

@@ -50,10 +50,12 @@ def shaped(record: Record, selection: Selection, wanted: Shape) -> Answer:
 
     events = ordered(selection, wanted.sort, backwards=wanted.reverse)[: wanted.limit]
     answer = event_answer(record, events, wanted.columns)
-    return answer._replace(footer=footer(record, len(events), selection.total)) if events else answer
+    return answer._replace(footer=footer(record, len(events), selection)) if events else answer
 
 
-def footer(record: Record, shown: int, total: int) -> str:
+def footer(record: Record, shown: int, selection: Selection) -> str:
     """Say how many of how many events are shown, how to see one, and where the record ends."""
+    found, total = len(selection.events), selection.total
+    count = f"{shown} of {total} events" if shown == found else f"{shown} of {found} events that match, {total} in all"
     ends = f" · record to {record.coverage.through}" if record.coverage else ""
-    return f"{shown} of {total} events · rnk show ID for all about one{ends}"
+    return f"{count} · rnk show ID for all about one{ends}"

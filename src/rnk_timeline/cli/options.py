@@ -12,7 +12,7 @@ from rnk_timeline.cli.helping import Option, suggesting
 from rnk_timeline.errors import DateError, QuestionError
 from rnk_timeline.render import FORMATS
 from rnk_timeline.text import listed
-from rnk_timeline.vocabulary import ORDERS, STATUSES
+from rnk_timeline.vocabulary import COLUMNS, ORDERS, STATUSES
 
 Command = Callable[..., Any]
 
@@ -78,7 +78,14 @@ FILTERS = (
     _named("-a", "--actor", kind="actors", help="With this actor, or anyone who belongs to it."),
     _named("--with", "involving", kind="actors", help="With this actor as well: -a Russia --with China."),
     _named("--place", kind="places", help="At this place or in this country."),
-    choice("Filters", "--status", of=STATUSES, metavar="STATUS", about=", by the claims on record", multiple=True),
+    choice(
+        "Filters",
+        "--status",
+        of=STATUSES,
+        metavar="STATUS",
+        about="; alleged is only asserted, disputed also denied",
+        multiple=True,
+    ),
     _filter("--key", is_flag=True, help="Key events only."),
     _filter("-s", "--search", type=str, metavar="TEXT", help='With all these words; "a phrase"; this OR that.'),
     AS_OF,
@@ -119,7 +126,7 @@ SHAPE = (
         multiple=True,
         callback=several,
         metavar="NAMES",
-        help="Columns, with commas between, like date,title,id; or all.",
+        help=f"{listed(list(COLUMNS), last='or', most=99)}, with commas between; or all.",
         shell_complete=suggesting("columns"),
     ),
     choice("Shape", "--sort", of=ORDERS, metavar="ORDER", default="date", show_default=True),
