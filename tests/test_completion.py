@@ -98,7 +98,8 @@ def suggested(process):
 def test_what_was_typed_is_extended_where_it_can_be(suggested):
     assert suggested("rnk actors DPRK") == ["DPRK"]
     assert suggested("rnk actors Vladimir\\ Put") == ["Vladimir Putin"]
-    assert "Valentina Matviyenko" in suggested("rnk actors Matvi") or "Matviyenko" in suggested("rnk actors Matvi")
+    assert suggested("rnk actors Matvi") == ["Matviyenko"]
+    assert suggested("rnk actors Gates") == []
     assert suggested("rnk actors kim-jong-u") == ["Kim Jong Un"]
     assert suggested("rnk show 2019-VLAD") == ["2019-vladivostok-summit"]
     assert "2019-vladivostok-summit" in suggested("rnk show vladivostok")
@@ -135,10 +136,8 @@ def test_no_name_can_do_harm(process, tmp_path, name):
     for line, shown in (("rnk --data own.jsonl list -a a", name == HOSTILE[-1]), ("rnk --data own.jsonl show ", True)):
         for dialect, lines in (("bash", 1), ("zsh", 3), ("fish", 1)):
             ran = process(_RNK_COMPLETE=f"{dialect}_complete", COMP_WORDS=line)
-            assert len(ran.lines) == (lines if shown else ran.out.count("\n")), ran.out
-            assert not set(ran.out) & {"\x1b", "\u202e"}
-            if not shown:
-                assert name not in ran.out or not name
+            assert len(list(filter(None, ran.lines))) == (lines if shown else 0), ran.out
+            assert ran.out.replace("\n", "").replace("\t", "").isprintable()  # fish: a tab before what it is
 
 
 def test_bash_gets_a_hostile_name_as_one_word(tmp_path, process):
