@@ -94,6 +94,35 @@ def test_misplaced_and_misspelt_commands_are_told_how(rnk):
     assert rnk("frobnicate").code == 2
 
 
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("search troops", "no command 'search'; did you mean rnk list -s?; see rnk --help"),
+        ("version", "no command 'version'; did you mean rnk --version?; see rnk --help"),
+        ("list --from 2022", "no such option '--from'; did you mean --since?; see rnk list --help"),
+        ("list --year 2022", "no such option '--year'; did you mean --on?; see rnk list --help"),
+        ("list --actors Putin", "no such option '--actors'; did you mean --actor?; see rnk list --help"),
+        ("list --json", "no such option '--json'; did you mean -f json?; see rnk list --help"),
+        ("list --nonsense", "no such option '--nonsense'; see rnk list --help"),
+        ("actors --from 2022", "no such option '--from'; see rnk actors --help"),
+        (
+            "list -a Putin Kim",
+            "got unexpected extra argument (Kim); words to search for go after -s, a value of several words in "
+            "quotation marks; see rnk list --help",
+        ),
+        (
+            "data validate a b",
+            "got unexpected extra argument (b); a value of several words in quotation marks; "
+            "see rnk data validate --help",
+        ),
+        ("list -o x.xlsx", "'x.xlsx' is of no format of rnk: for a spreadsheet, end it in .csv"),
+    ],
+)
+def test_words_of_other_programs_are_told_what_they_are_here(rnk, line, hint):
+    ran = rnk(*shlex.split(line))
+    assert (ran.code, ran.out, ran.err) == (2, "", f"rnk: error: {hint}\n")
+
+
 def commands(page: Path) -> list[str]:
     """Return the command lines of a page's sh blocks that ask rnk and read no file and write none."""
     blocks = re.findall(r"^```sh\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)

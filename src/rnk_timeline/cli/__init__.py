@@ -86,6 +86,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     ),
 )
 @click.option(
+    "-V",
     "--version",
     is_flag=True,
     is_eager=True,

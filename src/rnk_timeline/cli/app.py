@@ -75,14 +75,10 @@ class Group(Subgroup):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that `args` begin with; a misspelt one is refused with the nearest."""
         if args and not (args[0] in self._modules or args[0].startswith("-") or ctx.resilient_parsing):
-            raise click.UsageError(f"no command {quoted(args[0])}{self._instead(args[0])}", ctx)
+            from rnk_timeline.cli.instead import instead_of_command
+
+            raise click.UsageError(f"no command {quoted(args[0])}{instead_of_command(args[0], self._modules)}", ctx)
         return super().resolve_command(ctx, args)
-
-    def _instead(self, name: str) -> str:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name.casefold(), self._modules, n=1)
-        return f"; did you mean {near[0]}?" if near else ""
 
     def main(
         self,
@@ -142,7 +138,7 @@ def _ended_by(error: BaseException) -> int:
 
 def _refused(error: click.ClickException) -> int:
     """Say why click refused the command line, in one line that names where help is."""
-    message = _misplaced(error) or " ".join(error.format_message().split())
+    message = _misplaced(error) or _unknown(error) or " ".join(error.format_message().split())
     where = f"; see {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
     message = message[:1].lower() + message[1:].rstrip(".")
     say(f"rnk: error: {message}{where}")
@@ -160,6 +156,21 @@ def _misplaced(error: click.ClickException) -> str:
         )
     if any(error.option_name in param.opts for param in root.command.params):
         return f"{error.option_name} goes before the command: rnk {error.option_name} … {error.ctx.info_name}"
+    return ""
+
+
+def _unknown(error: click.ClickException) -> str:
+    """Say of an option or a word that cannot stand where it does what to type instead; nothing if it is not that."""
+    from rnk_timeline.cli import instead
+
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return ""
+    if isinstance(error, click.NoSuchOption):
+        name = error.option_name
+        return f"no such option {quoted(name)}{instead.instead_of_option(name, context.command)}"
+    if error.format_message().startswith("Got unexpected extra argument"):
+        return f"{' '.join(error.format_message().split()).rstrip('.')}{instead.instead_of_word(context.command)}"
     return ""
 
 

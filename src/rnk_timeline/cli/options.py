@@ -11,7 +11,7 @@ import click
 from rnk_timeline.cli.helping import Option, suggesting
 from rnk_timeline.errors import DateError, QuestionError
 from rnk_timeline.render import FORMATS
-from rnk_timeline.text import listed
+from rnk_timeline.text import listed, quoted
 from rnk_timeline.vocabulary import COLUMNS, ORDERS, STATUSES
 
 Command = Callable[..., Any]
@@ -190,6 +190,10 @@ def _output(formats: tuple[str, ...]) -> tuple[Callable[[Command], Command], ...
     )
 
 
+_FOREIGN = (".xlsx", ".xls", ".ods", ".numbers", ".pdf", ".docx")
+"""Endings of files that no program would read as the lines of a table that -o writes by itself."""
+
+
 def output(formats: tuple[str, ...] = FORMATS) -> Callable[[Command], Command]:
     """Give a command the options of output; it takes them as one `Target`, named `target`."""
 
@@ -199,6 +203,8 @@ def output(formats: tuple[str, ...] = FORMATS) -> Callable[[Command], Command]:
             target = Target(**{name: kwargs.pop(name) for name in Target._fields})
             if target.excel and target.format not in (None, "csv"):
                 raise QuestionError("--excel is for CSV: leave it out, or ask for -f csv")
+            if target.file and not target.format and target.file.lower().endswith(_FOREIGN):
+                raise QuestionError(f"{quoted(target.file)} is of no format of rnk: for a spreadsheet, end it in .csv")
             return command(*args, target=target, **kwargs)
 
         return _all(_output(formats), folded)
