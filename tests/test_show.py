@@ -88,6 +88,10 @@ def test_what_is_not_there(rnk, five, asked, code, sentence):
     assert sentence in ran.err
 
 
+def test_a_number_in_an_id_that_reads_as_a_year(rnk):
+    assert rnk("show", "2397").err == "rnk: error: no event on record on 2397; did you mean 2017-resolution-2397?\n"
+
+
 def test_offices_are_those_of_the_time(rnk):
     then = rnk("show", "2023-07-26").out
     later = rnk("show", "2025-sappers-and-builders").out

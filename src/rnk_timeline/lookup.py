@@ -27,15 +27,16 @@ def find(record: Record, text: str, today: date) -> list[Event]:
     if exact:
         return exact
     try:
-        return _on(record, read(text, today))
+        when = read(text, today)
     except DateError:
         return [_by_prefix(record, text, wanted)]
+    return _on(record, when, wanted)
 
 
-def _on(record: Record, when: Period) -> list[Event]:
+def _on(record: Record, when: Period, wanted: str) -> list[Event]:
     found = [event for event in record.events if event.date.overlaps(when) and _is_of(event.date, when)]
     if not found:
-        raise NothingFoundError(f"no event on record on {when.in_words()}")
+        raise NothingFoundError(f"no event on record on {when.in_words()}{_meant(_holding(record, wanted))}")
     return found
 
 
@@ -57,16 +58,22 @@ def _by_prefix(record: Record, text: str, wanted: str) -> Event:
 
 def not_found(record: Record, text: str) -> NothingFoundError:
     """Return the error that there is no event of this id, with the nearest."""
-    near = _nearest(record, text.strip().casefold())
-    hint = f"; did you mean {listed(near, last='or')}?" if near else "; rnk list shows the ids"
-    return NothingFoundError(f"no event {quoted(text)} on record{hint}")
+    near = _meant(_nearest(record, text.strip().casefold()))
+    return NothingFoundError(f"no event {quoted(text)} on record{near or '; rnk list shows the ids'}")
+
+
+def _meant(ids: list[str]) -> str:
+    return f"; did you mean {listed(ids, last='or')}?" if ids else ""
+
+
+def _holding(record: Record, wanted: str) -> list[str]:
+    return [event.id for event in record.events if fold(wanted) and fold(wanted) in fold(event.id)][:4]
 
 
 def _nearest(record: Record, wanted: str) -> list[str]:
     from difflib import get_close_matches
 
-    holding = [event.id for event in record.events if fold(wanted) and fold(wanted) in fold(event.id)]
-    return holding[:4] or get_close_matches(wanted, [event.id for event in record.events], n=3, cutoff=0.5)
+    return _holding(record, wanted) or get_close_matches(wanted, [event.id for event in record.events], n=3, cutoff=0.5)
 
 
 def related(record: Record, event: Event, most: int = 2) -> list[Event]:
