@@ -61,7 +61,7 @@ __all__ = [
 if not TYPE_CHECKING:  # a checker sees the imports above; a run loads what it asks for, so that `rnk` starts at once
     _HOMES = {
         "check": ("Finding",),
-        "check.judging": ("Judged", "Mark"),
+        "check.case": ("Judged", "Mark"),
         "errors": ("DataError", "DateError", "NothingFoundError", "QuestionError", "RnkError", "UnknownNameError"),
         "model": ("Actor", "Category", "Claim", "Correction", "Coverage", "Event", "Place", "Role", "Source", "Vote"),
         "period": ("Period",),
