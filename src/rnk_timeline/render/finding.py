@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 STYLES = {"on record": "bold green", "not as stated": "bold red", "disputed": "bold red", "alleged": "red"}
 _MARGIN = 10
 """Columns of the label before each line."""
-_LONGEST = 90
-"""Characters of what is on record instead; `rnk show` has all of it."""
+_RECORD = 90
+"""Characters of what is on record instead of a part; `rnk show` has all of it."""
+_LONGEST, _SHORTEST = 134, 68
+"""Characters of a list of parts, for the best event and for the others: two lines and one at 80 columns, so that a
+finding fits one screen of 24 lines."""
 
 
 def render_findings(findings: Sequence[Finding], sink: Sink, *, wraps: bool) -> None:
@@ -35,12 +38,14 @@ def render_findings(findings: Sequence[Finding], sink: Sink, *, wraps: bool) -> 
 def _finding(finding: Finding) -> Iterator[Line]:
     yield Line(finding.claim, style="bold")
     yield _labelled("verdict", finding.verdict, style=STYLES.get(finding.verdict, "bold"))
-    read = "; ".join(map(_read, finding.reading.parts))
+    read = _shortened("; ".join(map(_read, finding.reading.parts)), _LONGEST)
     yield _labelled("read as", read or "nothing that the record could answer", style="dim")
     if finding.reading.unread:
         yield _labelled("not read", ", ".join(finding.reading.unread), style="dim")
-    for judged in finding.events:
-        yield from _judged(judged)
+    for judged in finding.events[:1]:
+        yield from _judged(judged, _LONGEST)
+    for judged in finding.events[1:]:
+        yield from _judged(judged, _SHORTEST)
 
 
 def _labelled(label: str, text: str, style: str = "") -> Line:
@@ -53,18 +58,21 @@ def _read(part: Part) -> str:
     return f"{part.part} {part.text}" if same else f"{part.part} {part.text} = {part.value}"
 
 
-def _judged(judged: Judged) -> Iterator[Line]:
+def _judged(judged: Judged, longest: int) -> Iterator[Line]:
     event = judged.event
     status = "" if event.status == "confirmed" else f" ({event.status})"
-    yield _labelled(event.date.text.partition("/")[0], f"{event.title}{status}", style="bold")
+    yield _labelled(event.date.text.partition("/")[0], _shortened(f"{event.title}{status}", longest), style="bold")
     for name in ("fits", "differs", "silent"):
         if said := [_said(mark) for mark in judged.marks if mark.mark == name]:
-            yield _labelled(f"  {name}", "; ".join(dict.fromkeys(said)))
+            yield _labelled(f"  {name}", _shortened("; ".join(dict.fromkeys(said)), longest))
     yield _labelled("", event.id, style="dim")
 
 
 def _said(mark: Mark) -> str:
     if mark.mark != "differs" or not mark.record:
         return mark.text
-    record = mark.record if len(mark.record) <= _LONGEST else f"{mark.record[: _LONGEST - 1]}…"
-    return f"{mark.text}: on record {record}"
+    return f"{mark.text}: on record {_shortened(mark.record, _RECORD)}"
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
