@@ -14,12 +14,16 @@ from rnk_timeline.check.reading import Part, Reading
 from rnk_timeline.check.sequence import in_sequence, split
 from rnk_timeline.check.verdicts import verdict_on
 from rnk_timeline.check.weighing import best_events
+from rnk_timeline.errors import QuestionError
+from rnk_timeline.text import quoted
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rnk_timeline.check.desk import Desk
 
+_LONGEST = 1000
+"""Characters of a claim."""
 _SHOWN = 3
 """Events of a finding."""
 
@@ -34,7 +38,12 @@ class Finding(NamedTuple):
 
 
 def check(claim: str, desk: Desk, today: date) -> Finding:
-    """Read a claim, put the events that answer it best beside it, and say how it stands to the record."""
+    """Read a claim, put the events that answer it best beside it, and say how it stands to the record.
+
+    `today` is the day that "last year" counts from. Raises `QuestionError` for what is too long to be a sentence.
+    """
+    if len(claim) > _LONGEST:
+        raise QuestionError(f"a claim has {_LONGEST:,} characters at most; {quoted(claim)} has {len(claim):,}")
     joined = split(" ".join(claim.split()))
     if joined and (ordered := in_sequence(claim, joined, desk, today)):
         reading, best = ordered.reading, ordered.events[:_SHOWN]

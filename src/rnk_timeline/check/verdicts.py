@@ -30,6 +30,7 @@ _MUCH = 10.0
 _MORE = 14.0
 _FAR = 4
 """Years: so far off, it takes more for an event to be the one that a claim means."""
+_GENERATION = 15
 _SMALL = 12
 """A figure up to here may be a detail that the record leaves out, if it counts nothing that is always counted."""
 _NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "vote", "negation"})
@@ -73,8 +74,8 @@ def _is_needed(mark: Mark, reading: Reading) -> bool:
         part.text == mark.text and part.number is not None and part.number <= _SMALL and not counts(part)
         for part in reading.of("number")
     )
-    if mark.part == "order" and reading.parts[-1].text == mark.text and not reading.parts[-1].number:
-        return True
+    if mark.part == "order":  # what calls itself the first is often the first of its kind only
+        return not any(part.number == 1 for part in reading.of("order") if part.text == mark.text)
     return mark.part in _NEEDED and not small and not any(lasting)
 
 
@@ -93,6 +94,8 @@ def _is_the_same(judged: Judged, reading: Reading, desk: Desk) -> bool:
     """Tell whether an event is surely what the claim is of: what differs in it then contradicts the claim."""
     profile = desk.profiles[judged.event.id]
     dates = {mark.mark for mark in judged.marks if mark.part == "date"}
+    if "differs" in dates and _years_off(judged, reading) > _GENERATION:
+        return False
     if judged.coverage >= (_SURE if "differs" in dates else _LIKELY) or judged.held >= _MUCH:
         return True
     if "differs" in dates and _years_off(judged, reading) > _FAR:

@@ -22,6 +22,8 @@ _HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
 """How much of what a part tells an event holds; what differs is dealt with by the verdict: it is the same matter."""
 _APART = {**dict.fromkeys((*ACTORS, "place"), -1.5), "date": -2.2, "order": -1.2}
 """What parts that differ take from the rank of an event; another figure or vote may well be the same event's."""
+_TITLE, _SUMMIT = 0.8, 1.2
+"""What it adds to the rank of an event that the deed of the claim is its matter."""
 _ANOTHER = -0.2
 
 
@@ -45,9 +47,17 @@ def _judge(reading: Reading, name: str, score: float, weights: dict[str, float],
     weighed = [(mark, _STRANGE if mark.text in reading.strangers else weights.get(mark.text, 1.5)) for mark in marks]
     held = sum(weight * _HELD[mark.mark] for mark, weight in weighed if weight != _STRANGE or mark.mark == "fits")
     coverage = desk.ranking.coverage(reading, name, held, sum(weight for _, weight in weighed))
-    rank = score + sum(_worth(mark) for mark in marks)
+    rank = score + sum(_worth(mark) for mark in marks) + _matter(case, marks)
     shared = desk.ranking.shared(reading, name)
     return Judged(profile.event, marks, coverage, shared, held + shared, rank, case.when)
+
+
+def _matter(case: Case, marks: tuple[Mark, ...]) -> float:
+    """Return how much an event is of the deed of the claim: by its title, or as the meeting of leaders that it was."""
+    if "meet" in case.actions and "summit" in case.event.categories:
+        return _SUMMIT
+    done = [mark.text for mark in marks if mark.mark == "fits" and mark.part in ("action", "vote")]
+    return _TITLE if any(map(case.profile.is_of_doing, done)) else 0.0
 
 
 def _worth(mark: Mark) -> float:
@@ -64,6 +74,8 @@ def _worth(mark: Mark) -> float:
 def _unanswered(mark: Mark) -> float:
     if mark.part == "adjective":
         return -1.5
+    if mark.part == "order" and mark.text.casefold() != "first":
+        return -1.0
     if mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
         return -2.0 if lexicon.is_plain(mark.text) else -1.0
     return -0.5

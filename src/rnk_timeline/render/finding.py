@@ -38,7 +38,8 @@ def render_findings(findings: Sequence[Finding], sink: Sink, *, wraps: bool) -> 
 def _finding(finding: Finding) -> Iterator[Line]:
     yield Line(finding.claim, style="bold")
     yield _labelled("verdict", finding.verdict, style=STYLES.get(finding.verdict, "bold"))
-    read = _shortened("; ".join(map(_read, finding.reading.parts)), _LONGEST)
+    words = [f"words {', '.join(finding.reading.matter)}"] if finding.reading.matter else []
+    read = _shortened("; ".join([*map(_read, finding.reading.parts), *words]), _LONGEST)
     yield _labelled("read as", read or "nothing that the record could answer", style="dim")
     if finding.reading.unread:
         yield _labelled("not read", ", ".join(finding.reading.unread), style="dim")

@@ -167,7 +167,7 @@ def draw(lines: list[Line], sink: Sink, *, wraps: bool) -> None:
         margin = width_of(label) + indent
         style = Style.parse(line.style) + Style(link=line.link if sink.links else None)
         # A URL stays in one piece, so that it can be copied and clicked.
-        broken = [text.strip()] if line.link else wrap(text.strip(), max(sink.width - margin, 10))
+        broken = [text.strip()] if line.link else wrap(text.strip(), max(sink.width - margin, 8))
         for number, part in enumerate(broken):
             segments += [
                 Segment(padded("" if number else label, margin)),

@@ -22,30 +22,38 @@ _LONG = 400
 
 def date(part: Part, case: Case) -> Mark:
     """Judge a time by that of the statement that the claim speaks of, else by that of the event."""
-    relation = part.value.split()[0] if " " in part.value else ""
     asked = part.period
     if asked is None:
         return Mark("date", part.text, "silent", "")
-    if case.ledger:
-        times = [claim.on for claim in case.ledger]
-        record = "; ".join(f"{claim.by} {claim.stance} on {claim.on.in_words()}" for claim in case.ledger[:2])
-    else:
-        times = [case.event.date]
-        record = case.event.date.in_words()
-    if relation == "of":
-        named = asked.text in case.profile.text or case.event.date.overlaps(asked)
-        return Mark("date", part.text, "fits" if named else "differs", record)
-    denied = case.reading.of("negation") or any(part.text.casefold() == "no" for part in case.reading.of("order"))
-    if relation == "until" and not denied and asked.precision == "day" and _days(times[0]):
-        return Mark("date", part.text, "fits" if times[0].end == asked.end else "differs", record)
-    if relation == "until" and denied:
-        relation = ""  # "not until 2024": then, not before
-    if any(_stands(relation, time, asked) for time in times):
+    times, record = _times_of(case)
+    relation = _meant(part.value.split()[0] if " " in part.value else "", asked, times[0], case)
+    if any(_stands(relation, time, asked) for time in times) or (relation == "of" and asked.text in case.profile.text):
         long = _days(times[0]) > _LONG and _days(asked) * 4 < _days(times[0]) and not relation
         return Mark("date", part.text, "silent" if long else "fits", record)
+    if relation not in ("", "by", "since"):
+        return Mark("date", part.text, "differs", record)
     if _tells_of(asked, case):
         return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
     return Mark("date", part.text, "silent" if _speaks_of(asked, case) or _reports(asked, case) else "differs", record)
+
+
+def _times_of(case: Case) -> tuple[list[Period], str]:
+    """Return the times that settle the claim, and how the record tells them."""
+    if not case.ledger:
+        return [case.event.date], case.event.date.in_words()
+    record = "; ".join(f"{claim.by} {claim.stance} on {claim.on.in_words()}" for claim in case.ledger[:2])
+    return [claim.on for claim in case.ledger], record
+
+
+def _meant(relation: str, asked: Period, time: Period, case: Case) -> str:
+    """Return the relation that is meant: "not until 2024" is then, "never before" is then or later."""
+    denied = case.reading.of("negation") or any(
+        part.text.casefold() in lexicon.NEGATION for part in case.reading.of("order")
+    )
+    if denied:
+        return {"until": "", "before": "since"}.get(relation, relation)
+    lasting = relation == "until" and asked.precision == "day" and _days(time) > 0
+    return "just until" if lasting else relation
 
 
 def _reports(asked: Period, case: Case) -> bool:
@@ -83,6 +91,8 @@ def _stands(relation: str, time: Period, asked: Period) -> bool:
     """Tell whether something of this time stands to the period asked as the claim says."""
     if relation in ("by", "until"):
         return time.start <= asked.end
+    if relation == "just until":
+        return time.end == asked.end
     if relation == "before":
         return time.start < asked.start
     if relation == "after":

@@ -22,6 +22,7 @@ _SYMBOL = re.compile(
 _PART_OF = re.compile(r"\b(?:north\w*|south\w*|east\w*|west\w*|first|second|other|and a)\s$", re.IGNORECASE)
 """Before a "half" that is one of two, not a figure."""
 _PER_CENT = re.compile(r"\s*(?:%|per ?cent)")
+_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
 _NEAR = 40
 """Characters after a figure within which stands what it counts."""
 
@@ -111,7 +112,7 @@ def _digits(claim: str, word: Word) -> float | None:
         return None
     if claim[word.end : word.end + 1].isalpha() and _suffix(claim, word) is None:
         return None
-    return float(word.text.replace(",", ""))
+    return float(word.text.replace(",", "")) if _NUMBER.fullmatch(word.text) else None
 
 
 def ordinal(claim: str, word: Word) -> int | None:

@@ -1,0 +1,312 @@
+"""Claims beside the record: how they are read, how their parts are judged, what the verdict is, how it is written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from benchmarks.claims import answer, figures
+from benchmarks.claims import read as claims_in
+from rnk_timeline.check import check
+from rnk_timeline.check.desk import Desk
+from rnk_timeline.check.read import read_claim
+from rnk_timeline.query import as_of
+from tests.terminal import on_terminal, plain
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="session")
+def desk(record):
+    return Desk(record, record.events)
+
+
+@pytest.fixture
+def found(desk):
+    """Check a claim against the bundled record; return the verdict, the best event, and its marks by their words."""
+
+    def look(claim: str) -> tuple[str, str, dict[str, tuple[str, str, str]]]:
+        finding = check(claim, desk, TODAY)
+        best = finding.events[0]
+        return finding.verdict, best.event.id, {mark.text: (mark.part, mark.mark, mark.record) for mark in best.marks}
+
+    return look
+
+
+# How a claim is read.
+
+READ = [
+    ("Putin visited Pyongyang in June 2024", [("person", "Vladimir Putin"), ("action", "visit"), ("date", "2024-06")]),
+    ("in the last spring of 2024 Putin came", [("date", "2024-03/2024-05")]),
+    ("spring of 2024", [("date", "2024-03/2024-05")]),
+    ("in the early 2000s Russia wrote off debt", [("date", "2000/2003"), ("action", "forgive")]),
+    ("late 1990s", [("date", "1997/1999")]),
+    ("the second half of 2023", [("date", "2023-07/2023-12")]),
+    ("Sept '23", [("date", "2023-09")]),
+    ("by 26/5/2022", [("date", "by 2022-05-26")]),
+    ("between May 2020 and June 2021", [("date", "2020-05/2021-06")]),
+    ("last year", [("date", "2025")]),
+    ("yesterday", [("date", "2026-11-24")]),
+    ("the 1961 treaty lapsed in 1996", [("date", "of 1961"), ("date", "1996")]),
+    ("Shoygu went to the DPRK", [("person", "Sergei Shoigu"), ("place", "North Korea")]),
+    ("Kim Jong-un and the Kremlin", [("person", "Kim Jong Un"), ("country", "Russia")]),
+    ("Putin in Vladivostock", [("place", "Vladivostok")]),
+    ("Kim in 2001", [("person", "Kim Jong Il")]),
+    ("Kim in 2023", [("person", "Kim Jong Un")]),
+    ("Russia vetoed resolution 2270", [("action", "veto"), ("number", "2270")]),
+    ("some 50k tons of wheat", [("number", "50,000 tons wheat")]),
+    ("half a dozen ships", [("number", "6 ships")]),
+    ("cut by 90 percent", [("number", "90 per cent")]),
+    ("the third summit", [("order", "3"), ("action", "meet")]),
+    ("Putin never met Kim Jong Un", [("negation", "not")]),
+    ("Moscow did not recognise Seoul", [("negation", "not"), ("action", "recognise")]),
+    ("the treaty entered into force", [("action", "take effect")]),
+    ("Russia abstained, China voted against", [("action", "abstain"), ("action", "vote against")]),
+    ("they were put in a camp", []),
+]
+
+
+@pytest.mark.parametrize(("claim", "parts"), READ)
+def test_a_claim_is_read(desk, claim, parts):
+    read = [(part.part, part.value) for part in read_claim(claim, desk, TODAY).parts]
+    assert [part for part in parts if part not in read] == []
+    assert parts or ("person", "Vladimir Putin") not in read
+
+
+@pytest.mark.parametrize(
+    ("claim", "unread"),
+    [
+        ("Putin visited Pyongyang two years later", "two years later"),
+        ("Kim came the following year", "the following year"),
+        ("Putin met Kim three years ago", "three years ago"),
+        ("Putin met Kim on 5/4/2023", "5/4/2023"),  # 5 April or 4 May
+        ("Putin met Kim on 31 June 2023", "31 June 2023"),
+        ("Putin gave Kim a zeppelin", "zeppelin"),
+    ],
+)
+def test_what_is_not_understood_is_said(desk, claim, unread):
+    assert unread in read_claim(claim, desk, TODAY).unread
+
+
+def test_words_of_no_sense_are_all_unread(desk):
+    finding = check("florb wibbled quuxly", desk, TODAY)
+    assert finding.verdict == "not on record"
+    assert set(finding.reading.unread) == {"florb", "wibbled", "quuxly"}
+
+
+# How the parts are judged.
+
+DIFFERS = [
+    ("China vetoed the 2024 panel renewal", "2024-panel-veto", "China", "vote", "abstained"),
+    ("Putin visited North Korea in 2019", "2019-vladivostok-summit", "North Korea", "place", "Vladivostok"),
+    ("Kim Jong Un met Medvedev in 2011", "2011-ulan-ude-summit", "Kim Jong Un", "person", "Kim Jong Il"),
+    ("Moscow admitted the troops in 2024", "2025-russia-confirms-troops", "2024", "date", "26 April 2025"),
+    ("Russia abstained on the sanctions vote of May 2022", "2022-sanctions-veto", "Russia", "vote", "against"),
+    ("Putin's second visit to Pyongyang was in 2023", "2024-putin-pyongyang", "2023", "date", "2024"),
+    (
+        "It was Russia that called the procedural vote in December 2015 to stop the Council's meeting on the DPRK",
+        "2015-rights-meeting-vote",
+        "Russia",
+        "country",
+        "China",
+    ),
+    (
+        "the US blacklisted Far Eastern Bank the day before Russia and China cast their veto in May 2022",
+        "2022-us-lists-two-banks",
+        "the day before Russia and China cast their veto in May 2022",
+        "order",
+        "27 May 2022",
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "event", "words", "part", "instead"), DIFFERS)
+def test_what_the_record_contradicts(found, claim, event, words, part, instead):
+    verdict, best, marks = found(claim)
+    assert (verdict, best) == ("not as stated", event)
+    assert marks[words][:2] == (part, "differs")
+    assert instead in marks[words][2]
+
+
+ON_RECORD = [
+    "Russia vetoed the renewal of the UN panel of experts in March 2024",
+    "Putin met Kim Jong Un in Vladivostok in April 2019",
+    "China abstained when Russia vetoed the panel",
+    "North Korea recognised Donetsk and Luhansk in July 2022",
+    "the Vostochny meeting was the second summit of Putin and Kim Jong Un",
+    "Putin never met Kim Jong Un before 2019",
+    "Kozlov was in Pyongyang six weeks after the Vladivostok summit",
+]
+
+
+@pytest.mark.parametrize("claim", ON_RECORD)
+def test_what_is_on_record(found, claim):
+    assert found(claim)[0] == "on record"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Russia sold North Korea a nuclear submarine in 1987", "not on record"),
+        ("Kim Jong Un spoke at the Bundestag in 2016", "not on record"),
+        ("Stalin met Kim Il Sung in 1930", "out of coverage"),
+        ("Putin will visit Pyongyang in 2031", "out of coverage"),
+        ("North Korea sent Russia more than 10,000 containers of munitions by 2024", "disputed"),
+    ],
+)
+def test_other_verdicts(found, claim, verdict):
+    assert found(claim)[0] == verdict
+
+
+def test_a_summit_is_counted_on_the_record(found, record):
+    meetings = [event for event in record.events if {"Vladimir Putin", "Kim Jong Un"} <= {*event.actors}]
+    summits = [event for event in meetings if "summit" in event.categories]
+    for number, (word, event) in enumerate(zip(("first", "second", "third"), summits, strict=False), start=1):
+        year = event.date.start.year
+        verdict, best, marks = found(f"the {word} summit of Putin and Kim Jong Un was in {year}")
+        assert (verdict, best) == ("on record", event.id)
+        assert marks[word][2] == f"number {number} of {len(summits)} on record"
+    assert found(f"the third summit of Putin and Kim Jong Un was in {summits[0].date.start.year}")[0] == "not as stated"
+
+
+def test_as_of_a_day_the_record_is_what_it_was(record):
+    claim = "Russia confirmed that North Korean soldiers fought in Kursk region"
+    then = Desk(record, as_of(record.events, date(2024, 12, 1)))
+    assert check(claim, Desk(record, record.events), TODAY).verdict == "on record"
+    assert check(claim, then, TODAY).verdict != "on record"
+
+
+# How it is written.
+
+
+def test_json_is_what_is_promised(rnk):
+    ran = rnk("check", "-f", "json", "Putin visited North Korea in 2019", "Kim Jong Un met Putin in 2023")
+    findings = json.loads(ran.out)
+    assert ran.code == 1
+    assert [finding["claim"][:3] for finding in findings] == ["Put", "Kim"]
+    first = findings[0]
+    assert list(first) == ["claim", "verdict", "reading", "unread", "events"]
+    assert {"part": "date", "text": "2019", "value": "2019"} in first["reading"]
+    best = first["events"][0]
+    assert list(best) == ["id", "date", "title", "status", "marks"]
+    assert {tuple(mark) for mark in best["marks"]} == {("part", "mark", "record")}
+    assert {mark["mark"] for event in first["events"] for mark in event["marks"]} <= {"fits", "differs", "silent"}
+
+
+def test_tsv_has_a_line_for_each_claim(rnk):
+    ran = rnk("check", "-f", "tsv", "-", stdin="Putin visited North Korea in 2019\n\nPutin met Kim in 2023\n")
+    rows = [line.split("\t") for line in ran.lines]
+    assert [row[0] for row in rows] == ["not as stated", "on record"]
+    assert rows[0][2:] == ["2019-vladivostok-summit", "place North Korea: Vladivostok"]
+
+
+def test_claims_come_from_files_too(rnk, tmp_path):
+    path = tmp_path / "claims.txt"
+    path.write_text("\ufeffPutin met Kim in 2023\r\nPutin met Kim in 2024\r\n", "utf-8")
+    ran = rnk("check", "-f", "json", "--file", str(path))
+    assert [finding["claim"] for finding in json.loads(ran.out)] == ["Putin met Kim in 2023", "Putin met Kim in 2024"]
+    assert ran.code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "stdin", "code", "said"),
+    [
+        (["check", ""], None, 2, "no claim to check"),
+        (["check", "-"], "\n \n", 2, "no claim to check"),
+        (["check"], None, 2, "missing argument"),
+        (["check", "--file", "no-such-file"], None, 3, "no-such-file"),
+        (["check", "-"], "Путин\n".encode("cp1251"), 3, "UTF-8"),
+        (["check", "--as-of", "10", "Putin met Kim"], None, 2, "10"),
+    ],
+)
+def test_what_cannot_be_checked_is_said(rnk, args, stdin, code, said):
+    ran = rnk(*args, stdin=stdin)
+    assert (ran.code, ran.out) == (code, "")
+    assert said.casefold() in ran.err.casefold()
+
+
+def test_as_of_is_an_option(rnk):
+    claim = "Russia confirmed that North Korean soldiers fought in Kursk region"
+    assert rnk("check", claim).code == 0
+    assert rnk("check", "--as-of", "2024-12-01", claim).code == 1
+
+
+def test_a_bare_name_is_said_to_be_somebody(rnk):
+    assert "person Kim = Kim Jong Il" in rnk("check", "Kim met Putin in 2001").out
+
+
+def test_a_long_claim_fits_a_screen():
+    claim = (
+        "UN monitors reckoned tankers may have carried over 1.5m barrels of refined fuel to the North in the first eight "
+        "and a half months of 2023 - three times what is permitted for a whole year"
+    )
+    _, screen = on_terminal(["check", claim], columns=80, lines=24)
+    lines = plain(screen).splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 80
+    assert sum(line[:4].isdigit() for line in lines) == 3  # three events
+
+
+@pytest.mark.parametrize("width", [20, 40, 140])
+def test_a_finding_is_drawn_at_any_width(width):
+    _, screen = on_terminal(["check", "Putin visited North Korea in 2019"], columns=width)
+    assert max(len(line) for line in plain(screen).splitlines() if "-summit" not in line) <= width
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "x" * 100_000,
+        "Putin " * 3_000,
+        "\x1b]0;title\x07 Putin met Kim \x1b[31min 2019",
+        "[bold]Putin[/foo] met Kim :smile:",
+        "'; DROP TABLE event; -- \" OR NEAR(",
+        "🇰🇵 met 🇷🇺 in ２０１９",
+        "٢٠١٩ Putin ½ ² Kim",
+        "\u202eнитуП",
+        "0.0.0 99/99/9999 1-2-3 S/RES/ (( [[ {{ \\",
+    ],
+)
+def test_no_claim_breaks_it(process, claim):
+    ran = process("check", claim)
+    assert ran.code in (0, 1)
+    assert ran.err == ""
+    assert "\x1b" not in ran.out
+
+
+# How well it does on claims whose answer is known: floors that may only rise.
+
+FLOORS = {
+    # list: settling event among three, true on record, contradicted not on record, right part, right verdict
+    "development": (1.00, 0.98, 0.92, 0.82, 0.93),
+    "second": (0.99, 0.95, 0.93, 0.86, 0.92),
+    "third": (0.97, 0.87, 0.89, 0.81, 0.86),
+    "fourth": (0.97, 0.87, 0.91, 0.73, 0.81),
+    "fifth": (0.97, 0.86, 0.94, 0.80, 0.82),
+    "sixth": (0.98, 0.89, 0.92, 0.81, 0.86),
+    "seventh": (0.98, 0.89, 0.92, 0.84, 0.87),
+}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_known_claims_are_answered_as_well_as_ever(name):
+    reached = figures(answer(claims_in(name)))
+    among_three, true, refuted, part, verdict = FLOORS[name]
+    assert reached.among_three >= among_three
+    assert reached.true_on_record >= true
+    assert 1 - reached.contradicted_on_record >= refuted
+    assert reached.right_part >= part
+    assert reached.right_verdict >= verdict
+    assert reached.absent_on_record <= (name == "fourth")
+
+
+def test_the_benchmark_runs():
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.claims", "development"], capture_output=True, text=True, check=True
+    )
+    assert "expected \\ given" in done.stdout
+    assert "among three" in done.stdout
