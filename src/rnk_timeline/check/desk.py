@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rnk_timeline.model import Event, Record
     from rnk_timeline.period import Period
 
+_HALF_A_YEAR = 183
+
 
 class Desk:
     """What claims are checked against: a record as it stands on a day, and everything derived from it once."""
@@ -61,7 +63,7 @@ class Desk:
 
     def most_on_record(self, names: tuple[str, ...], when: Period | None) -> str:
         """Return the one of these actors that is most on record, at that time if one is given."""
-        at_the_time = [event for event in self.events.values() if when is None or event.date.overlaps(when)]
+        at_the_time = [event for event in self.events.values() if when is None or _is_about(event.date, when)]
         counts = Counter(name for event in at_the_time for name in event.actors if name in names)
         if not counts:
             counts = Counter(name for event in self.events.values() for name in event.actors if name in names)
@@ -87,3 +89,8 @@ class Desk:
     def _vocabulary(self) -> dict[str, str]:
         text = " ".join(f"{event.title} {event.summary}" for event in self.events.values())
         return {word: word for word in re.findall(r"[a-z]{5,}", text.casefold())}
+
+
+def _is_about(date: Period, when: Period) -> bool:
+    """Tell whether something was within half a year of a time: who is meant by "Kim" does not change by the day."""
+    return (date.start - when.end).days < _HALF_A_YEAR and (when.start - date.end).days < _HALF_A_YEAR

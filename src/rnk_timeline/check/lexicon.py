@@ -98,7 +98,7 @@ LEADING = re.compile(r"\b(?:leader|president|general secretary|first secretary|c
 THINGS = re.compile(
     r"agreements?|treat(?:y|ies)|pacts?|accords?|memorandum|signature|arms?|aid|talks|summits?|audience|trips?|stopover|tours?|"
     r"visits?|troops|soldiers|combat|casualt\w+|deaths?|dead|loss(?:es)?|reports?|letters?|messages?|telegrams?|condolences?|"
-    r"medals?|plans?|gifts?|shipments?|sanctions|exports?|imports?|sale|tests?|prisoners?|attacks?|proposals?|draft|"
+    r"congratulations|greetings?|medals?|plans?|gifts?|shipments?|sanctions|exports?|imports?|sale|tests?|prisoners?|attacks?|proposals?|draft|"
     r"(?:diplomatic )?(?:relations|ties)|closure|findings?|vetoe?s?|abstentions?",
     re.IGNORECASE,
 )
@@ -111,6 +111,8 @@ AIMED = frozenset({"launch", "strike"})
 """Actions aimed at a place: "fired at Ukraine" is not where the launch was."""
 NEIGHBOURS = frozenset({"Russia", "Soviet Union", "North Korea", "South Korea"})
 """States whose adjectives every second event has: another nationality beside them contradicts nothing."""
+PRESS = re.compile(r"newspapers?|dail(?:y|ies)|papers?|press|media|magazine|tabloid|broadcaster|tv|outlets?|reports?")
+"""What tells something of whatever land it is of; a record seldom says of which."""
 ATTRIBUTED = r"treat(?:y|ies)|pacts?|agreements?|accords?|deals?|alliance|declaration|law|decree"
 """What a year before it names rather than dates: "the 1961 treaty" may lapse in another year."""
 OPPOSED = (
@@ -136,7 +138,11 @@ SAME_UNITS = (
     ("dead", "killed", "deaths", "died"),
     ("tonnes", "tons", "tonne", "ton"),
     ("trips", "voyages", "journeys", "runs", "sailings"),
-    ("years", "months", "weeks", "days", "hours", "year", "month", "week", "day", "hour"),
+    ("years", "year"),
+    ("months", "month"),
+    ("weeks", "week"),
+    ("days", "day"),
+    ("hours", "hour"),
     ("times", "time"),
     ("votes", "vote", "voted", "against", "abstentions", "abstained"),
 )

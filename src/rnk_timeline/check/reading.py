@@ -68,12 +68,11 @@ class Reading(NamedTuple):
         return word[0].isupper() and re.search(r"\d", word) is not None
 
     def _dates(self, word: str) -> bool:
-        return (
-            re.search(
-                r"\b(?:on|during|since|until|before|after)\s+$", self.claim[: self.claim.find(word)], re.IGNORECASE
-            )
-            is not None
-        )
+        """Tell whether a word stands where a day would: "on Halloween", but not what was fired on a town."""
+        before = self.claim[: self.claim.find(word)]
+        if re.search(r"\bon\s+$", before, re.IGNORECASE):
+            return not lexicon.AIMED & set(self.actions)
+        return re.search(r"\b(?:during|since|until|before|after)\s+$", before, re.IGNORECASE) is not None
 
     def _does_something(self, word: str) -> bool:
         end = self.claim.find(word) + len(word)

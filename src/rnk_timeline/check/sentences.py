@@ -50,7 +50,7 @@ _LEAST = 3.0
 """What a sentence must hold to be of the same thing as a figure."""
 _AHEAD = 1.1
 _BY = 0.8
-_EDGE = 4.0
+_EDGE = 8.0
 """How far the sentence that names another must be ahead of those that name the same: a factor, and what to add."""
 _KINDS = {"person": ("person",), "country": ("country", "adjective"), "place": ("place",)}
 
@@ -243,7 +243,12 @@ class _Aligned:
 
     def _others(self, sentence: Told, part: Part) -> list[str]:
         kinds = _KINDS[part.part]
-        return [each.value for each in sentence.names if each.part in kinds and not each.names & self.named]
+        city = part.part == "place" and len(part.names) == 1  # a country is no other place for a city
+        return [
+            each.value
+            for each in sentence.names
+            if each.part in kinds and not each.names & self.named and not (city and len(each.names) > 1)
+        ]
 
     def _score(self, sentence: Told, part: Part, near: int) -> float:
         """Return how much of what stands around a name a sentence holds; the other names do not count."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(
     r"\s+(?:only\s+|just\s+|shortly\s+|long\s+)?(before|ahead of|prior to|earlier than|after|following|later than"
-    r"|and only (?:then|after that)|and then|preceded|came before|came after)\s+",
+    r"|and only (?:then|after that)|and then|preceded|came(?: out)? before|came(?: out)? after)\s+",
     re.IGNORECASE,
 )
 _UNITS = {"day": (1, 0), "week": (7, 4), "month": (30, 16), "year": (365, 183)}
@@ -32,7 +32,7 @@ _APART = re.compile(
 _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
-_STRONG = re.compile(r"only|than|then", re.IGNORECASE)
+_STRONG = re.compile(r"only|than|then|came|preceded", re.IGNORECASE)
 _ENOUGH = 0.6
 _SURE = 0.75
 """How much of a clause's substance an event must hold to be what it means, and to be surely that."""
@@ -40,7 +40,7 @@ _ALIKE = 0.75
 """How near to the best event others must come to answer a clause about as well."""
 _FEW = 4
 """Events, of both clauses: with no more than that, each is surely of its clause."""
-_LATER = {"after", "following", "later than", "came after"}
+_LATER = {"after", "following", "later than", "came after", "came out after"}
 
 
 class Sequence(NamedTuple):
@@ -87,6 +87,7 @@ def split(claim: str) -> Sequence | None:
     counted = _APART.search(claim[: match.start()])
     start = counted.start() if counted else match.start()
     first, second = claim[:start], claim[match.end() :].rstrip(" ?.!")
+    second = re.sub(r"^(\S+)['’]s?$", r"\1 did", second)  # "a day ahead of Washington's"
     if len(second.split()) < 2:
         return None
     strong = bool(_STRONG.search(match[0]) or _ECHO.search(second))
@@ -116,13 +117,15 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
     reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
     said = [part.text for part in second.of("action")]
-    if not reading.actions:
+    if not (reading.actions or joined.apart):
         return None
     if not (joined.strong or joined.apart) and (
         all(map(lexicon.THINGS.fullmatch, said)) or _is_one(reading, second, desk)
     ):
         return None
     ones, others = _alike(candidates(reading, desk)), _alike(_best_of_second(reading, second, desk))
+    if joined.apart and not joined.strong and min(_held(ones), _held(others)) < _SURE:
+        return None
     few = joined.strong and len(ones) + len(others) <= _FEW
     found = _earliest(ones, others) if few else _nearest_in_time(ones, others)
     if found is None:
@@ -141,6 +144,10 @@ def _is_one(first: Reading, second: Reading, desk: Desk) -> bool:
     """Tell whether both clauses are of one event: "offered aid after the floods"."""
     ones, others = candidates(first, desk), candidates(second, desk)
     return bool(ones and others) and ones[0].event.id == others[0].event.id
+
+
+def _held(found: list[Judged]) -> float:
+    return found[0].coverage if found else 0.0
 
 
 def _alike(best: tuple[Judged, ...]) -> list[Judged]:

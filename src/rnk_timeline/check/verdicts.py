@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.check.lexicon import ACTORS, SIDES
 from rnk_timeline.check.parts.actors import is_attribute
 from rnk_timeline.check.sentences import counts
 
@@ -67,7 +67,7 @@ def _is_found(judged: Judged, desk: Desk) -> bool:
 
 def _is_needed(mark: Mark, reading: Reading) -> bool:
     """Tell whether a claim is not on record without this part: how long something took need not be."""
-    if any(each.text == mark.text and is_attribute(each, reading) for each in reading.of(*ACTORS)):
+    if any(each.text == mark.text and is_attribute(each, reading) for each in reading.of(*SIDES)):
         return False
     lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
     small = mark.part == "number" and any(

@@ -12,6 +12,7 @@ from rnk_timeline.check.lexicon import ACTORS, SIDES
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part, Reading
+_KOREAS = ("North Korea", "South Korea")
 
 
 def actor(part: Part, case: Case) -> Mark:
@@ -34,10 +35,12 @@ def actor(part: Part, case: Case) -> Mark:
 
 
 def is_attribute(part: Part, reading: Reading) -> bool:
-    """Tell whether a state or body only says whose a thing is: "US sanctions", "UN experts"."""
+    """Tell whether a state or body only says whose a thing is: "US sanctions", "UN experts", "a Japanese daily"."""
     after = re.match(r" ([a-z]+)", reading.claim[part.start + len(part.text) :])
     if after is None or part.part == "person":
         return False
+    if part.part == "adjective":
+        return lexicon.PRESS.fullmatch(after[1]) is not None
     return part.part == "organisation" or lexicon.THINGS.fullmatch(after[1]) is not None
 
 
@@ -104,8 +107,9 @@ def adjective(part: Part, case: Case) -> Mark:
     if here:
         return Mark("adjective", part.text, "fits", "")
     others = [each.value for each in case.reading.of(*SIDES)]
-    instead = [word.capitalize() for word, state in lexicon.DEMONYMS.items() if state not in others]
-    named = [word for word in instead if " " not in word and case.profile.mentions(word)]
-    if part.value not in lexicon.NEIGHBOURS and named:
+    instead = [word.title() for word, state in lexicon.DEMONYMS.items() if state not in (*others, *_KOREAS)]
+    instead += [state for state in lexicon.STATES if state not in (*others, *lexicon.NEIGHBOURS)]
+    named = [word for word in instead if case.profile.mentions(word)]
+    if part.value not in lexicon.NEIGHBOURS and named and not is_attribute(part, case.reading):
         return Mark("country", part.text, "differs", ", ".join(named[:2]))
     return Mark("adjective", part.text, "silent", "")

@@ -29,7 +29,11 @@ def place(part: Part, case: Case) -> Mark:
     named = any(map(case.profile.mentions, (part.text, part.value, _KIND.sub("", part.value))))
     if named and (not located or (not state and _is_said_there(part, case))):
         return Mark("place", part.text, "fits", "named")
-    if not located and state and case.desk.names.belonging_to(frozenset(state)) & case.profile.involved:
+    if (
+        (not located or not case.event.places)
+        and state
+        and case.desk.names.belonging_to(frozenset(state)) & case.profile.involved
+    ):
         return Mark("place", part.text, "fits", "takes part")
     based = re.search(r"\b([A-Z]\w+)-based\b", case.profile.text)
     if based and re.match(r"[\s-]based\b", case.reading.claim[part.start + len(part.text) :]):

@@ -56,7 +56,8 @@ def _marks(verb: Part, case: Case) -> list[Mark]:
 
 def _without_list(verb: Part, voters: list[Part], case: Case) -> list[Mark]:
     """Judge a vote by the text of an event that holds no list of who voted how."""
-    if lexicon.THINGS.fullmatch(verb.text):
+    cast = re.search(r"\bcast\s+(?:\w+\s+)?$", case.reading.claim[: verb.start])
+    if lexicon.THINGS.fullmatch(verb.text) and not cast:
         return []
     if instead := _told_instead(verb, voters, case):
         return [Mark("vote", verb.text, "differs", instead)]

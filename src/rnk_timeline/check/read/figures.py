@@ -39,8 +39,9 @@ def take_symbols(draft: Draft, desk: Desk) -> None:
     """Read the symbols of documents and the numbers of resolutions."""
     for match in _SYMBOL.finditer(draft.claim):
         value = match["full"] or match["number"] or match["session"]
-        if re.fullmatch(_YEAR, value) and not desk.has_symbol(value):
-            continue
+        plain = match["number"] and match[0].casefold().startswith("res")
+        if plain and re.fullmatch(_YEAR, value) and not desk.has_symbol(value):
+            continue  # "the resolution 2017 ..."
         if draft.free(*match.span()):
             draft.take(*match.span(), Part("number", match[0], value.upper()))
 

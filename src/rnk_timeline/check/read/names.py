@@ -17,7 +17,7 @@ _MOST_WORDS = 7
 _NEARLY = 3
 """Words of the longest name that is known by a near spelling."""
 _OWNED = re.compile(r"['’]s?$")
-_BROKEN = re.compile(r"(?:\w\w\.|[;:!?])\s")
+_BROKEN = re.compile(r"(?:(?<!\bSt)(?<=\w\w)\.|[;:!?])\s")
 """The end of a sentence or clause: no name goes over it."""
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")

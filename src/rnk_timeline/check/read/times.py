@@ -23,6 +23,7 @@ _DATES = re.compile(
       | \d{{1,2}}\s?[-–]\s?\d{{1,2}}\s(?:{_MONTH})\s{_YEAR}
       | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH}),?\s{_YEAR}
       | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}
+      | (?:{_MONTH})\s\d{{1,2}}\s?[-–]\s?\d{{1,2}},?\s{_YEAR}
       | (?:{_MONTH}),?\s{_YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
       \s['’](?P<short_year>\d\d)
@@ -39,8 +40,17 @@ _DATES = re.compile(
     )(?!\w)(?!-\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BARE = re.compile(
+    rf"""\b(?:
+    (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_of_day>{_MONTH})
+    | (?P<month_first>{_MONTH})\s(?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?
+    | (?P<month>January|February|April|June|July|August|September|October|November|December)
+    )(?!\w)(?!\s?['’])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A day or month whose year the claim has said of another time; "may" and "march" are words of every kind."""
 _RELATION = re.compile(
-    r"(?:^|\b)(by|until|till|before|after|since|from)(?:\s+(?:the|end of|last|in|about))*\s*$", re.IGNORECASE
+    r"(?:^|\b)(by|until|till|before|after|since|from|for)(?:\s+(?:the|end of|last|in|about))*\s*$", re.IGNORECASE
 )
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
@@ -74,6 +84,21 @@ def take_times(draft: Draft, today: date) -> None:
             later, last = found.pop(0)
             period, end = parse(f"{period.text.split('/')[0]}/{last.text.split('/')[-1]}"), later.end()
         _take(draft, match, end, period)
+    for match in _BARE.finditer(draft.claim):
+        year = next((part.period.start.year for part in draft.parts if part.period), None)
+        if year and draft.free(*match.span()) and (period := _in_year(match, year, today)):
+            _take(draft, match, match.end(), period)
+
+
+def _in_year(match: re.Match[str], year: int, today: date) -> Period | None:
+    day, month = (
+        match["day"] or match["day_last"] or "",
+        match["month_of_day"] or match["month_first"] or match["month"],
+    )
+    try:
+        return read(f"{day} {month} {year}".strip(), today)
+    except DateError:
+        return None
 
 
 def _is_span(claim: str, first: re.Match[str], last: re.Match[str]) -> bool:
@@ -85,8 +110,8 @@ def _is_span(claim: str, first: re.Match[str], last: re.Match[str]) -> bool:
 def _take(draft: Draft, match: re.Match[str], end: int, period: Period) -> None:
     relation = _RELATION.search(draft.claim[: match.start()])
     word = relation[1].casefold() if relation else ""
-    word = {"till": "until", "from": "since"}.get(word, word)
-    if match["year"] and not word and _ATTRIBUTIVE.match(draft.claim[end:]):
+    word = {"till": "until", "from": "since", "for": "of"}.get(word, word)
+    if match.groupdict().get("year") and not word and _ATTRIBUTIVE.match(draft.claim[end:]):
         word = "of"
     start = relation.start(1) if relation else match.start()
     draft.take(start, end, Part("date", draft.claim[start:end], f"{word} {period}".strip(), period=period))
