@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
-from rnk_timeline.check.lexicon import ACTIONS
+from rnk_timeline.check.lexicon import ACTIONS, SIDES
 from rnk_timeline.check.reading import PLACING
 
 if TYPE_CHECKING:
@@ -29,19 +29,27 @@ def place(part: Part, case: Case) -> Mark:
     named = any(map(case.profile.mentions, (part.text, part.value, _KIND.sub("", part.value))))
     if named and (not located or (not state and _is_said_there(part, case))):
         return Mark("place", part.text, "fits", "named")
-    if (
-        (not located or not case.event.places)
-        and state
-        and case.desk.names.belonging_to(frozenset(state)) & case.profile.involved
-    ):
+    takes_part = case.desk.names.belonging_to(frozenset(state)) & case.profile.involved
+    if takes_part and not (located and case.event.places):
         return Mark("place", part.text, "fits", "takes part")
     based = re.search(r"\b([A-Z]\w+)-based\b", case.profile.text)
     if based and re.match(r"[\s-]based\b", case.reading.claim[part.start + len(part.text) :]):
         return Mark("place", part.text, "differs", based[1])
+    if not named and (elsewhere := _other_countries(part, case)):
+        return Mark("country", part.text, "differs", elsewhere)
     # Where a contested event is placed is often where it was told, not where it would have been.
     city = part.names == {part.value}
     differs = case.event.places and _is_where(part, case) and (located or (city and not case.event.claims))
     return Mark("place", part.text, "differs" if differs else "silent", ", ".join(case.event.places))
+
+
+def _other_countries(part: Part, case: Case) -> str:
+    """Return the far countries that the event names, where the claim names another that it does not."""
+    named = {each.value for each in case.reading.of(*SIDES, "place")}
+    if part.value not in lexicon.STATES or part.value in lexicon.NEIGHBOURS:
+        return ""
+    far = (state for state in sorted(lexicon.STATES - lexicon.NEIGHBOURS - named) if case.profile.mentions(state))
+    return ", ".join(list(far)[:2])
 
 
 def _is_said_there(part: Part, case: Case) -> bool:

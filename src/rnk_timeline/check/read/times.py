@@ -84,13 +84,19 @@ def take_times(draft: Draft, today: date) -> None:
             later, last = found.pop(0)
             period, end = parse(f"{period.text.split('/')[0]}/{last.text.split('/')[-1]}"), later.end()
         _take(draft, match, end, period)
-    for match in _BARE.finditer(draft.claim):
-        year = next((part.period.start.year for part in draft.parts if part.period), None)
-        if year and draft.free(*match.span()) and (period := _in_year(match, year, today)):
+    _take_bare(draft, today)
+
+
+def _take_bare(draft: Draft, today: date) -> None:
+    """Read days and months without a year: it is that of the first time that has one."""
+    year = next((part.period.start.year for part in draft.parts if part.period), None)
+    for match in _BARE.finditer(draft.claim) if year else ():
+        period = _in_year(match, year, today) if draft.free(*match.span()) else None
+        if period:
             _take(draft, match, match.end(), period)
 
 
-def _in_year(match: re.Match[str], year: int, today: date) -> Period | None:
+def _in_year(match: re.Match[str], year: int | None, today: date) -> Period | None:
     day, month = (
         match["day"] or match["day_last"] or "",
         match["month_of_day"] or match["month_first"] or match["month"],
@@ -119,7 +125,8 @@ def _take(draft: Draft, match: re.Match[str], end: int, period: Period) -> None:
 
 def _period(match: re.Match[str], today: date) -> Period:
     if match["plain"] or match["relative"]:
-        return read(match[0], today)
+        # "June 6-8, 2019" is the same as "6-8 June 2019".
+        return read(re.sub(r"^(\w+)\.?\s(\d+\s?[-–]\s?\d+),?\s", r"\2 \1 ", match[0]), today)
     if match["numbers"]:
         return _only_day(match["numbers"])
     if month := match["short_month"] or match["month_of"]:
