@@ -124,6 +124,9 @@ def _strangers(case: Case) -> list[Mark]:
     places = [name for name in case.event.places if name not in named]
     marks = []
     for word in case.reading.strangers:
+        if not word.isalpha():  # a make: no other thing is known to stand in its place
+            marks.append(Mark("number", word, "silent", ""))
+            continue
         kind, instead = ("place", places) if case.reading.is_placed(word) else ("person", people)
         marks.append(Mark(kind, word, "differs" if instead else "silent", ", ".join(instead[:3])))
     return marks

@@ -31,6 +31,8 @@ _APART = re.compile(
 """How far apart two happenings are said to be, before the word that joins them."""
 _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
+_ANAPHOR = re.compile(r"\b(?:it|this|that|the (?:first|\w+th))$", re.IGNORECASE)
+"""What stands for something said before, so that the clause cannot be looked up by itself."""
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _STRONG = re.compile(r"only|than|then|came|preceded", re.IGNORECASE)
 _ENOUGH = 0.6
@@ -117,7 +119,7 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
     reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
     said = [part.text for part in second.of("action")]
-    if not (reading.actions or joined.apart):
+    if not (reading.actions or joined.apart) or (joined.apart and _ANAPHOR.search(joined.second)):
         return None
     if not (joined.strong or joined.apart) and (
         all(map(lexicon.THINGS.fullmatch, said)) or _is_one(reading, second, desk)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _AS_MUCH = 0.8
 """How much of what this event shares with a claim an earlier one must share to be the same matter."""
+_WORDS = "|".join(word for word in lexicon.ORDINALS if word.isalpha())
 
 
 def order(part: Part, case: Case) -> Mark:
@@ -26,18 +27,35 @@ def order(part: Part, case: Case) -> Mark:
         return _count(part, wanted, case)
     if wanted == 1 and (earlier := _earlier(case)):
         return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
-    words = [word for word, number in lexicon.ORDINALS.items() if number == wanted]
-    noun = re.match(r"\s+([a-z]{4,})", case.reading.claim[part.start + len(part.text) :])
-    other = noun and re.search(rf"\b(\w+(?:th|st|nd|rd)) {noun[1]}", case.profile.told)
-    if other and other[1].casefold() not in (*words, f"{wanted}th", f"{wanted}st", f"{wanted}nd") and wanted > 1:
-        return Mark("order", part.text, "differs", other[0])
-    if wanted > max(lexicon.ORDINALS.values()):
-        fits = re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text)
-        return Mark("order", part.text, "fits" if fits else "silent", part.text if fits else "")
-    words.append(rf"{wanted}(?:st|nd|rd|th)")
-    if case.profile.says_together(rf"\b(?:{'|'.join(words)})\b", case.actions) or not case.actions:
+    if wanted > max(lexicon.ORDINALS.values()) and re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text):
         return Mark("order", part.text, "fits", part.text)
+    told = _told(part, case)
+    if wanted in told or (not case.actions and not told):
+        return Mark("order", part.text, "fits", part.text)
+    if told and wanted > 1:
+        return Mark("order", part.text, "differs", next(iter(told.values())))
     return Mark("order", part.text, "silent", "")
+
+
+def _told(part: Part, case: Case) -> dict[int, str]:
+    """Return which ones the event speaks of, with the words: of the thing that the claim counts, else of its deed."""
+    noun = re.match(r"\s+([a-z]{4,})", case.reading.claim[part.start + len(part.text) :])
+    if noun and (beside := _ordinals(rf"\s+{re.escape(noun[1])}", case.profile.told)):
+        return beside
+    found: dict[int, str] = {}
+    for sentence in case.profile.sentences:
+        if any(lexicon.ACTIONS[action].search(sentence) for action in case.actions):
+            found |= _ordinals("", sentence)
+    return found
+
+
+def _ordinals(after: str, text: str) -> dict[int, str]:
+    """Return the order words of a text that stand right before something."""
+    found = {}
+    for match in re.finditer(rf"\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{_WORDS})){after}\b", text, re.IGNORECASE):
+        number = int(match["digits"]) if match["digits"] else lexicon.ORDINALS[match["word"].casefold()]
+        found[number] = match[0]
+    return found
 
 
 def _earlier(case: Case) -> Event | None:
