@@ -106,7 +106,6 @@ DIFFERS = [
     ("Kim Jong Un met Medvedev in 2011", "2011-ulan-ude-summit", "Kim Jong Un", "person", "Kim Jong Il"),
     ("Moscow admitted the troops in 2024", "2025-russia-confirms-troops", "2024", "date", "26 April 2025"),
     ("Russia abstained on the sanctions vote of May 2022", "2022-sanctions-veto", "Russia", "vote", "against"),
-    ("Putin's second visit to Pyongyang was in 2023", "2024-putin-pyongyang", "2023", "date", "2024"),
     (
         "It was Russia that called the procedural vote in December 2015 to stop the Council's meeting on the DPRK",
         "2015-rights-meeting-vote",
@@ -124,8 +123,9 @@ DIFFERS = [
 ]
 
 
-@pytest.mark.parametrize(("claim", "event", "words", "part", "instead"), DIFFERS)
-def test_what_the_record_contradicts(found, claim, event, words, part, instead):
+@pytest.mark.parametrize("case", DIFFERS, ids=lambda case: case[0])
+def test_what_the_record_contradicts(found, case):
+    claim, event, words, part, instead = case
     verdict, best, marks = found(claim)
     assert (verdict, best) == ("not as stated", event)
     assert marks[words][:2] == (part, "differs")
@@ -155,7 +155,8 @@ def test_what_is_on_record(found, claim):
         ("Kim Jong Un spoke at the Bundestag in 2016", "not on record"),
         ("Stalin met Kim Il Sung in 1930", "out of coverage"),
         ("Putin will visit Pyongyang in 2031", "out of coverage"),
-        ("North Korea sent Russia more than 10,000 containers of munitions by 2024", "disputed"),
+        ("North Korea sent Russia at least 6,700 containers of munitions by February 2024", "disputed"),
+        ("JoongAng's tale is true that Russia gave the North submarine reactor modules", "disputed"),
     ],
 )
 def test_other_verdicts(found, claim, verdict):
@@ -221,6 +222,7 @@ def test_claims_come_from_files_too(rnk, tmp_path):
         (["check", "--file", "no-such-file"], None, 3, "no-such-file"),
         (["check", "-"], "Путин\n".encode("cp1251"), 3, "UTF-8"),
         (["check", "--as-of", "10", "Putin met Kim"], None, 2, "10"),
+        (["check", "-"], "Putin met Kim\n" + "Putin " * 3_000, 2, "1,000 characters at most"),
     ],
 )
 def test_what_cannot_be_checked_is_said(rnk, args, stdin, code, said):
@@ -241,8 +243,8 @@ def test_a_bare_name_is_said_to_be_somebody(rnk):
 
 def test_a_long_claim_fits_a_screen():
     claim = (
-        "UN monitors reckoned tankers may have carried over 1.5m barrels of refined fuel to the North in the first eight "
-        "and a half months of 2023 - three times what is permitted for a whole year"
+        "UN monitors reckoned tankers may have carried over 1.5m barrels of refined fuel to the North in the first "
+        "eight and a half months of 2023 - three times what is permitted for a whole year"
     )
     _, screen = on_terminal(["check", claim], columns=80, lines=24)
     lines = plain(screen).splitlines()
@@ -260,8 +262,8 @@ def test_a_finding_is_drawn_at_any_width(width):
 @pytest.mark.parametrize(
     "claim",
     [
-        "x" * 100_000,
-        "Putin " * 3_000,
+        "x" * 1_000,
+        "Putin " * 166,
         "\x1b]0;title\x07 Putin met Kim \x1b[31min 2019",
         "[bold]Putin[/foo] met Kim :smile:",
         "'; DROP TABLE event; -- \" OR NEAR(",
@@ -282,13 +284,14 @@ def test_no_claim_breaks_it(process, claim):
 
 FLOORS = {
     # list: settling event among three, true on record, contradicted not on record, right part, right verdict
-    "development": (1.00, 0.98, 0.92, 0.82, 0.93),
-    "second": (0.99, 0.95, 0.93, 0.86, 0.92),
-    "third": (0.97, 0.87, 0.89, 0.81, 0.86),
+    "development": (1.00, 0.98, 0.92, 0.82, 0.94),
+    "second": (0.98, 0.95, 0.94, 0.83, 0.92),
+    "third": (0.98, 0.90, 0.91, 0.82, 0.88),
     "fourth": (0.97, 0.87, 0.91, 0.73, 0.81),
-    "fifth": (0.97, 0.86, 0.94, 0.80, 0.82),
-    "sixth": (0.98, 0.89, 0.92, 0.81, 0.86),
-    "seventh": (0.98, 0.89, 0.92, 0.84, 0.87),
+    "fifth": (0.97, 0.86, 0.94, 0.80, 0.84),
+    "sixth": (0.98, 0.90, 0.94, 0.84, 0.87),
+    "seventh": (0.98, 0.88, 0.92, 0.84, 0.87),
+    "eighth": (0.99, 0.91, 0.90, 0.78, 0.87),
 }
 
 

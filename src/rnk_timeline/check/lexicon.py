@@ -111,6 +111,11 @@ AIMED = frozenset({"launch", "strike"})
 """Actions aimed at a place: "fired at Ukraine" is not where the launch was."""
 NEIGHBOURS = frozenset({"Russia", "Soviet Union", "North Korea", "South Korea"})
 """States whose adjectives every second event has: another nationality beside them contradicts nothing."""
+ARMS = re.compile(
+    r"\b(?:arm(?:s|ed|ing)|weapon|munition|ammunition|missile|shell|rocket|artillery|container|bullet|drone|tank|howitzer)",
+    re.IGNORECASE,
+)
+"""What arms are called; that something else was sent is no answer to who armed whom."""
 PRESS = re.compile(r"newspapers?|dail(?:y|ies)|papers?|press|media|magazine|tabloid|broadcaster|tv|outlets?|reports?")
 """What tells something of whatever land it is of; a record seldom says of which."""
 ATTRIBUTED = r"treat(?:y|ies)|pacts?|agreements?|accords?|deals?|alliance|declaration|law|decree"

@@ -36,8 +36,9 @@ _ANAPHOR = re.compile(r"\b(?:it|this|that|the (?:first|\w+th))$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _STRONG = re.compile(r"only|than|then|came|preceded", re.IGNORECASE)
 _ENOUGH = 0.6
+_LIKELY = 0.65
 _SURE = 0.75
-"""How much of a clause's substance an event must hold to be what it means, and to be surely that."""
+"""How much of a clause's substance an event must hold to be what it means, likely and surely that."""
 _ALIKE = 0.75
 """How near to the best event others must come to answer a clause about as well."""
 _FEW = 4
@@ -126,7 +127,7 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     ):
         return None
     ones, others = _alike(candidates(reading, desk)), _alike(_best_of_second(reading, second, desk))
-    if joined.apart and not joined.strong and min(_held(ones), _held(others)) < _SURE:
+    if joined.apart and not joined.strong and min(_held(ones), _held(others)) < _LIKELY:
         return None
     few = joined.strong and len(ones) + len(others) <= _FEW
     found = _earliest(ones, others) if few else _nearest_in_time(ones, others)

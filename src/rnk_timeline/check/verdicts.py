@@ -28,6 +28,8 @@ _SURE = 0.75
 _RARE = 4.0
 _MUCH = 10.0
 _MORE = 14.0
+_ALIKE = 0.75
+"""How near in rank to the best event another must come to answer the claim as well."""
 _FAR = 4
 """Years: so far off, it takes more for an event to be the one that a claim means."""
 _GENERATION = 15
@@ -42,16 +44,43 @@ def verdict_on(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     """Return how a claim stands to the record, by the event that answers it best."""
     if _outside(reading, desk):
         return OUT_OF_COVERAGE
-    if not best or not _is_found(best[0], desk) or _is_another(best[0]):
+    if not best or not _answers(best[0], reading, desk):
         return NOT_ON_RECORD
-    top = best[0]
+    if any(mark.mark == "differs" for mark in best[0].marks):
+        return NOT_AS_STATED
+    status = _contested(best, desk) or best[0].event.status
+    return ON_RECORD if status == "confirmed" or reading.is_of_words else status
+
+
+def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
+    """Tell whether an event is of what the claim says, rightly or wrongly."""
+    if not _is_found(top, desk) or _is_another(top):
+        return False
     if reading.unread and not top.shared and not top.does_any and top.held < _MUCH:
-        return NOT_ON_RECORD
+        return False
     if any(mark.mark == "differs" for mark in top.marks):
-        return NOT_AS_STATED if _is_the_same(top, reading, desk) else NOT_ON_RECORD
-    if any(mark.mark == "silent" and _is_needed(mark, reading) for mark in top.marks) or _does_not_happen(top):
-        return NOT_ON_RECORD
-    return ON_RECORD if top.event.status == "confirmed" or reading.is_of_words else top.event.status
+        return _is_the_same(top, reading, desk)
+    needed = any(mark.mark == "silent" and _is_needed(mark, reading) for mark in top.marks)
+    return not needed and not _does_not_happen(top)
+
+
+def _contested(best: tuple[Judged, ...], desk: Desk) -> str:
+    """Return the status of a contested event that holds the whole claim too, if the best one is of another deed.
+
+    That arms were sent is not on record because sanctions are that were imposed over it.
+    """
+    top = best[0]
+    if _is_of_its_deed(top, desk):
+        return ""
+    others = (each for each in best[1:] if each.score >= top.score * _ALIKE and _is_of_its_deed(each, desk))
+    whole = (each for each in others if all(mark.mark == "fits" for mark in each.marks))
+    return next((each.event.status for each in whole if each.event.status != "confirmed"), "")
+
+
+def _is_of_its_deed(judged: Judged, desk: Desk) -> bool:
+    """Tell whether the title of an event speaks of what the claim says was done."""
+    done = [mark.text for mark in judged.marks if mark.part == "action" and mark.mark == "fits"]
+    return any(map(desk.profiles[judged.event.id].is_of_doing, done))
 
 
 def _is_found(judged: Judged, desk: Desk) -> bool:

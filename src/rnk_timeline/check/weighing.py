@@ -22,6 +22,8 @@ _HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
 """How much of what a part tells an event holds; what differs is dealt with by the verdict: it is the same matter."""
 _APART = {**dict.fromkeys((*ACTORS, "place"), -1.5), "date": -2.2, "order": -1.2}
 """What parts that differ take from the rank of an event; another figure or vote may well be the same event's."""
+_KEY = 0.15
+"""What each step of significance adds: of events that answer a claim as well, the reader means the one of note."""
 _TITLE, _SUMMIT = 0.8, 1.2
 """What it adds to the rank of an event that the deed of the claim is its matter."""
 _ANOTHER = -0.2
@@ -48,13 +50,14 @@ def _judge(reading: Reading, name: str, score: float, weights: dict[str, float],
     held = sum(weight * _HELD[mark.mark] for mark, weight in weighed if weight != _STRANGE or mark.mark == "fits")
     coverage = desk.ranking.coverage(reading, name, held, sum(weight for _, weight in weighed))
     rank = score + sum(_worth(mark) for mark in marks) + _matter(case, marks)
+    rank += _KEY * profile.event.significance
     shared = desk.ranking.shared(reading, name)
     return Judged(profile.event, marks, coverage, shared, held + shared, rank, case.when)
 
 
 def _matter(case: Case, marks: tuple[Mark, ...]) -> float:
     """Return how much an event is of the deed of the claim: by its title, or as the meeting of leaders that it was."""
-    if "meet" in case.actions and "summit" in case.event.categories:
+    if "summit" in case.event.categories and case.actions & {"meet", "visit"}:
         return _SUMMIT
     done = [mark.text for mark in marks if mark.mark == "fits" and mark.part in ("action", "vote")]
     return _TITLE if any(map(case.profile.is_of_doing, done)) else 0.0

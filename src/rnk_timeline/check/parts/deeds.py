@@ -20,7 +20,8 @@ _CLOSE = 35
 def deeds(case: Case) -> list[Mark]:
     """Judge what the claim says was done."""
     wanted = [part for part in case.reading.of("action") if part.value not in lexicon.WEIGHED]
-    marks = [_deed(part, case) for part in {part.value: part for part in wanted}.values()]
+    once = {(part.value, lexicon.THINGS.fullmatch(part.text) is None): part for part in wanted}
+    marks = [_deed(part, case) for part in once.values()]
     fitting = {mark.text for mark in marks if mark.mark == "fits"}  # one word may name two deeds: either will do
     return [mark for mark in marks if mark.mark == "fits" or mark.text not in fitting]
 
@@ -38,7 +39,14 @@ def _deed(part: Part, case: Case) -> Mark:
         return Mark("action", part.text, "fits", "")
     if part.text.casefold().startswith("summit"):
         return Mark("action", part.text, "fits" if "summit" in case.event.categories else "silent", "")
-    return Mark("action", part.text, "fits" if case.profile.does(part.value) else "silent", "")
+    done = case.profile.does(part.value) and (
+        not thing or not _is_of_arms(part) or lexicon.ARMS.search(case.profile.told)
+    )
+    return Mark("action", part.text, "fits" if done else "silent", "")
+
+
+def _is_of_arms(part: Part) -> bool:
+    return part.text.casefold().startswith("arm")
 
 
 def negation(case: Case) -> list[Mark]:
