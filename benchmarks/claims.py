@@ -1,8 +1,9 @@
 """How well `rnk check` answers claims whose answer is known, beside a plain full text search.
 
-python -m benchmarks.claims                   the claims that the rules were made with
-python -m benchmarks.claims kept-aside        those that nobody looked at meanwhile
+python -m benchmarks.claims                   all lists
+python -m benchmarks.claims kept-aside        the claims that nobody looked at while the rules were made
 python -m benchmarks.claims --misses          every claim that was not answered as it should be
+python -m benchmarks.claims --markdown        the table of docs/check.md
 """
 
 from __future__ import annotations
@@ -26,8 +27,20 @@ if TYPE_CHECKING:
     import sqlite3
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims")
-BUILT_WITH = ("development", "second")
+LISTS = ("development", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "kept-aside")
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")
+COLUMNS = (
+    "list",
+    "claims",
+    "right event first",
+    "among three",
+    "plain search",
+    "true: on record",
+    "wrong: on record",
+    "right part",
+    "absent: on record",
+)
+HEAD = f"| {' | '.join(COLUMNS)} |\n| --- |{' --: |' * (len(COLUMNS) - 1)}"
 TODAY = date(2026, 11, 25)
 
 
@@ -125,12 +138,32 @@ def table(answered: list[Answered]) -> str:
     return "\n".join("".join(f"{cell:>17}" for cell in row) for row in rows)
 
 
+def row(name: str, reached: Figures) -> str:
+    """Return the row of one list in the table of docs/check.md."""
+    cells = (
+        name,
+        str(reached.claims),
+        f"{reached.first:.0%}",
+        f"{reached.among_three:.0%}",
+        f"{reached.plain_among_three:.0%}",
+        f"{reached.true_on_record:.0%}",
+        f"{reached.contradicted_on_record:.0%}",
+        f"{reached.right_part:.0%}",
+        str(reached.absent_on_record),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
 def main() -> None:
     """Print the figures of the lists asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("lists", nargs="*", default=list(BUILT_WITH))
+    parser.add_argument("lists", nargs="*", default=list(LISTS))
     parser.add_argument("--misses", action="store_true", help="print every claim with another verdict or event")
+    parser.add_argument("--markdown", action="store_true", help="print the table of docs/check.md")
     asked = parser.parse_args()
+    if asked.markdown:
+        print(HEAD, *(row(name, figures(answer(read(name)))) for name in asked.lists), sep="\n")
+        return
     for name in asked.lists:
         claims = read(name)
         began = time.perf_counter()

@@ -20,9 +20,9 @@ _MARGIN = 10
 """Columns of the label before each line."""
 _RECORD = 90
 """Characters of what is on record instead of a part; `rnk show` has all of it."""
-_LONGEST, _SHORTEST = 134, 68
+_LONGEST, _OTHERS = 134, 68
 """Characters of a list of parts, for the best event and for the others: two lines and one at 80 columns, so that a
-finding fits one screen of 24 lines."""
+finding fits one screen of 24 lines. In a pipe nothing is cut."""
 
 
 def render_findings(findings: Sequence[Finding], sink: Sink, *, wraps: bool) -> None:
@@ -31,22 +31,23 @@ def render_findings(findings: Sequence[Finding], sink: Sink, *, wraps: bool) -> 
     for number, finding in enumerate(findings):
         if number:
             lines.append(Line(""))
-        lines += list(_finding(finding))
+        lines += list(_finding(finding, whole=not wraps))
     draw(lines, sink, wraps=wraps)
 
 
-def _finding(finding: Finding) -> Iterator[Line]:
+def _finding(finding: Finding, *, whole: bool) -> Iterator[Line]:
+    longest, others = (None, None) if whole else (_LONGEST, _OTHERS)
     yield Line(finding.claim, style="bold")
     yield _labelled("verdict", finding.verdict, style=STYLES.get(finding.verdict, "bold"))
     words = [f"words {', '.join(finding.reading.matter)}"] if finding.reading.matter else []
-    read = _shortened("; ".join([*map(_read, finding.reading.parts), *words]), _LONGEST)
+    read = _shortened("; ".join([*map(_read, finding.reading.parts), *words]), longest)
     yield _labelled("read as", read or "nothing that the record could answer", style="dim")
     if finding.reading.unread:
         yield _labelled("not read", ", ".join(finding.reading.unread), style="dim")
     for judged in finding.events[:1]:
-        yield from _judged(judged, _LONGEST)
+        yield from _judged(judged, longest)
     for judged in finding.events[1:]:
-        yield from _judged(judged, _SHORTEST)
+        yield from _judged(judged, others)
 
 
 def _labelled(label: str, text: str, style: str = "") -> Line:
@@ -59,21 +60,21 @@ def _read(part: Part) -> str:
     return f"{part.part} {part.text}" if same else f"{part.part} {part.text} = {part.value}"
 
 
-def _judged(judged: Judged, longest: int) -> Iterator[Line]:
+def _judged(judged: Judged, longest: int | None) -> Iterator[Line]:
     event = judged.event
     status = "" if event.status == "confirmed" else f" ({event.status})"
     yield _labelled(event.date.text.partition("/")[0], _shortened(f"{event.title}{status}", longest), style="bold")
     for name in ("fits", "differs", "silent"):
-        if said := [_said(mark) for mark in judged.marks if mark.mark == name]:
+        if said := [_said(mark, longest) for mark in judged.marks if mark.mark == name]:
             yield _labelled(f"  {name}", _shortened("; ".join(dict.fromkeys(said)), longest))
     yield _labelled("", event.id, style="dim")
 
 
-def _said(mark: Mark) -> str:
+def _said(mark: Mark, longest: int | None) -> str:
     if mark.mark != "differs" or not mark.record:
         return mark.text
-    return f"{mark.text}: on record {_shortened(mark.record, _RECORD)}"
+    return f"{mark.text}: on record {_shortened(mark.record, longest and _RECORD)}"
 
 
-def _shortened(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+def _shortened(text: str, longest: int | None) -> str:
+    return text if longest is None or len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
