@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PLAIN
+from tools import picture
 
 ROOT = Path(__file__).parents[1]
 PAGES = (
@@ -88,3 +90,11 @@ def test_a_block_of_commands_runs(shell, block):
 def test_links_lead_somewhere(page):
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.skipif(shutil.which("script") is None, reason="no program `script` to record a terminal with")
+def test_the_picture_shows_what_a_terminal_does():
+    texts = re.compile(r"<text[^>]*>([^<]*)</text>")
+    kept = (ROOT / "docs" / "rnk.svg").read_text("utf-8")
+    assert texts.findall(kept) == texts.findall(picture.draw())
+    assert not re.search(r"(?:href|src|url)[=(]", kept.replace("url(#", ""))  # nothing from elsewhere
