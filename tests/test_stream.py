@@ -9,10 +9,13 @@ import sys
 import tracemalloc
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rnk_timeline import dataset
 from rnk_timeline.errors import DataError, UnknownNameError
+from rnk_timeline.misfits import are_fit, misfits
+from rnk_timeline.model import Event, to_period
 from rnk_timeline.period import parse
 from rnk_timeline.query import Query, select
 from rnk_timeline.sieve import ask
@@ -131,3 +134,27 @@ def test_memory_does_not_grow_with_the_file(tmp_path, everything_is_large):
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] - peaks[0] < 1_000_000, peaks
+
+
+FIT = {"id": "a", "date": "2022", "title": "T", "sources": [{"publisher": "P", "title": "T", "url": "https://x.org/"}]}
+MISFITS = [
+    ({"id": " a"}, "id"),
+    ({"id": "a b"}, "id"),
+    ({"sources": [{"publisher": "P", "title": "T", "url": "https://x.org/ "}]}, "sources[0].url"),
+    ({"sources": [{"publisher": "P", "title": "T", "url": "ftp://x.org/"}]}, "sources[0].url"),
+    ({"claims": [{"by": "B", "on": "2022", "stance": "denies", "what": "W", "source": "x"}]}, "claims[0].source"),
+]
+
+
+@pytest.mark.parametrize(("fault", "where"), MISFITS)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_is_wrong_is_seen_at_the_quick_look_wherever_it_stands(fault, where, place):
+    events = [msgspec.convert(FIT | (fault if at == place else {}), Event, dec_hook=to_period) for at in range(3)]
+    assert not are_fit(events)
+    assert [(number, path) for number, path, _ in misfits(events)] == [(place, where)]
+
+
+def test_what_is_fit_passes_the_quick_look():
+    events = [msgspec.convert(each, Event, dec_hook=to_period) for each in (FIT, *EVENTS)]
+    assert are_fit(events)
+    assert not list(misfits(events))

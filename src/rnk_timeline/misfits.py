@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from rnk_timeline.text import quoted
@@ -14,12 +16,16 @@ if TYPE_CHECKING:
     from rnk_timeline.model import Event
 
 
+_sources, _claims, _url, _source, _id = map(attrgetter, ("sources", "claims", "url", "source", "id"))
+_beginning = itemgetter(slice(9))
+
+
 def are_fit(events: Sequence[Event]) -> bool:
     """Tell whether nothing is wrong with any of `events`: quickly, for most files have nothing wrong in them."""
-    urls = [source.url for event in events for source in event.sources]
-    urls += [claim.source for event in events for claim in event.claims if claim.source is not None]
-    unbroken = [event.id for event in events] + urls
-    return " ".join(unbroken).split() == unbroken and all(map(_opens_well, {url[:9] for url in urls}))
+    urls = list(map(_url, chain.from_iterable(map(_sources, events))))
+    urls += [url for url in map(_source, chain.from_iterable(map(_claims, events))) if url is not None]
+    unbroken = "".join((*map(_id, events), *urls))
+    return unbroken.split() == [unbroken] and all(map(_opens_well, set(map(_beginning, urls))))
 
 
 @lru_cache(maxsize=1024)

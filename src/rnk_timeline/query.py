@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -16,7 +17,6 @@ from rnk_timeline.wording import kind_of_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
 
     from rnk_timeline.search import Ranking
 
@@ -179,9 +179,16 @@ def _surely_between(first: date | None, last: date | None) -> Callable[[Event], 
 
 
 def _maybe_between(first: date | None, last: date | None) -> Callable[[Event], bool]:
-    if last is None and first is not None:
-        return lambda event: event.date.end >= first
-    return lambda event: (first is None or event.date.end >= first) and (last is None or event.date.start <= last)
+    earliest, latest = first or date.min, last or date.max
+    since, until = earliest.isoformat(), latest.isoformat()
+
+    def keeps(event: Event) -> bool:
+        text = event.date.text
+        if len(text) == 10 and text[4] == "-":  # a day, as most are: its text sorts as it does
+            return since <= text <= until
+        return event.date.end >= earliest and event.date.start <= latest
+
+    return keeps
 
 
 def _nothing(query: Query, filters: list[Filter], alone: Counter[str]) -> str:

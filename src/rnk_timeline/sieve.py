@@ -7,6 +7,8 @@ not those still to come. What came through is then asked as any record is.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -20,7 +22,7 @@ from rnk_timeline.stream import Stream
 from rnk_timeline.text import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 
 class Asked(NamedTuple):
@@ -88,20 +90,28 @@ class Sieve:
         self._kept: list[Event] = []
         self._total = 0
         self._alone: Counter[str] = Counter()
-        self._actors: set[str] = set()
-        self._places: set[str] = set()
-        self._categories: set[str] = set()
+        # A name that no registry has may still be what was asked for; a place may be asked for by an actor's name.
+        fields = {
+            "categories": True,
+            "actors": query.actor or query.involving or query.place,
+            "places": query.place,
+        }
+        self._seen: dict[str, set[str]] = {field: set() for field, wanted in fields.items() if wanted}
 
     def take(self, events: list[Event]) -> None:
         """Keep those of `events` that may answer."""
-        self._actors.update(*[event.actors for event in events])
-        self._places.update(*[event.places for event in events])
-        self._categories.update(*[event.categories for event in events])
+        for field, names in self._seen.items():
+            names.update(chain.from_iterable(map(attrgetter(field), events)))
         known = [event for event in events if event.public_by <= self._as_of] if self._as_of else events
-        sifted = sift(known, self._filters)
-        self._kept += sifted.kept
-        self._total += sifted.total
-        self._alone += sifted.alone
+        self._total += len(known)
+        if not self._kept:  # as long as nothing has come through, it may have to be said what kept it out
+            sifted = sift(known, self._filters)
+            self._alone += sifted.alone
+            self._kept += sifted.kept
+            return
+        for _, keeps in self._filters:
+            known = [event for event in known if keeps(event)]
+        self._kept += known
 
     def sifted(self) -> Sifted:
         """Return what became of all events."""
@@ -110,9 +120,9 @@ class Sieve:
     def record(self) -> Record:
         """Return what was kept as a record, every name of the file registered in it."""
         listed = self._registries
-        actors = [Actor(name, "person") for name in _unlisted(self._actors, listed.actors)]
-        places = [Place(name) for name in _unlisted(self._places, listed.places)]
-        kinds = [Category(name, name) for name in _unlisted(self._categories, listed.categories)]
+        actors = [Actor(name, "person") for name in self._unlisted("actors")]
+        places = [Place(name) for name in self._unlisted("places")]
+        kinds = [Category(name, name) for name in self._unlisted("categories")]
         return msgspec.structs.replace(
             listed,
             events=tuple(sorted(self._kept, key=dataset.in_order)),
@@ -121,9 +131,9 @@ class Sieve:
             categories=(*listed.categories, *kinds),
         )
 
-
-def _unlisted(seen: set[str], registry: Iterable[Actor | Place | Category]) -> list[str]:
-    return sorted(seen.difference(entry.name for entry in registry))
+    def _unlisted(self, field: str) -> list[str]:
+        registry: tuple[Actor | Place | Category, ...] = getattr(self._registries, field)
+        return sorted(self._seen.get(field, set()).difference(entry.name for entry in registry))
 
 
 def _resolved(find: Callable[[str], frozenset[str]], text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from functools import lru_cache
+from operator import attrgetter
 from typing import IO, TYPE_CHECKING, Literal
 
 import msgspec
@@ -32,6 +33,7 @@ _TAIL = 16  # bytes: what may look broken at the end of a piece only because it 
 _EVENTS = 64
 _DATES = 32 * 1024  # dates kept at hand: every day of ninety years
 _BUCKETS = 256
+_id_of = attrgetter("id")
 
 
 class _Document(msgspec.Struct):
@@ -66,6 +68,7 @@ class Stream:
         self._watch = watch
         self._decoder = msgspec.json.Decoder(Event, dec_hook=lru_cache(_DATES)(to_period))
         self._ids = [array("q") for _ in range(_BUCKETS)]
+        self._note = [bucket.append for bucket in self._ids]
         self.registries = Record(events=())
         self.skipped = 0
 
@@ -187,9 +190,9 @@ class Stream:
 
     def _note_ids(self, events: list[Event]) -> None:
         # Their hashes, in buckets: a million ids in eight megabytes, where a set of them would take a hundred.
-        buckets = self._ids
-        for code in [hash(event.id) for event in events]:
-            buckets[code % _BUCKETS].append(code)
+        note = self._note
+        for code in map(hash, map(_id_of, events)):
+            note[code % _BUCKETS](code)
 
     def _repeated(self) -> str:
         for bucket in self._ids:
