@@ -11,6 +11,7 @@ import json
 import random
 import sys
 from datetime import date, timedelta
+from typing import IO
 
 CATEGORIES = ("summit", "sanctions", "un-veto", "military", "diplomacy", "economy")
 ACTORS = (
@@ -87,22 +88,23 @@ def _text(rng: random.Random, words: int) -> str:
     return " ".join(rng.choices(WORDS, k=words)).capitalize()
 
 
+def write(file: IO[str], events: int, *, array: bool = False, seed: int = 1948) -> None:
+    """Write so many events to `file`, as JSON Lines or as one JSON array."""
+    rng = random.Random(seed)  # noqa: S311 (no secret)
+    begin, between, end = ("[", ",", "]\n") if array else ("", "\n", "\n")
+    file.write(begin)
+    file.writelines((between if number else "") + json.dumps(event(number, rng)) for number in range(events))
+    file.write(end)
+
+
 def main() -> None:
     """Write the events to standard output."""
-    asked = argparse.ArgumentParser(description=__doc__)
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("events", type=int)
     asked.add_argument("--array", action="store_true", help="one JSON array instead of JSON Lines")
     asked.add_argument("--seed", type=int, default=1948)
     options = asked.parse_args()
-    rng = random.Random(options.seed)  # noqa: S311 (no secret)
-    lines = (json.dumps(event(number, rng)) for number in range(options.events))
-    if options.array:
-        sys.stdout.write("[")
-        for number, line in enumerate(lines):
-            sys.stdout.write(("," if number else "") + line)
-        sys.stdout.write("]\n")
-    else:
-        sys.stdout.writelines(f"{line}\n" for line in lines)
+    write(sys.stdout, options.events, array=options.array, seed=options.seed)
 
 
 if __name__ == "__main__":

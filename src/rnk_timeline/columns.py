@@ -66,6 +66,8 @@ class Answer(NamedTuple):
 
 def as_text(value: Value) -> str:
     """Return a value as the text of a cell: lists are joined by "; ", what is not known is empty."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return "; ".join(value)
     return "" if value is None else str(value)

@@ -116,8 +116,10 @@ def status_of(claims: tuple[Claim, ...]) -> Status:
     No claims, or a confirmation: confirmed. Asserted, and denied or disputed: disputed. Only asserted: alleged. A
     denial or dispute that answers no assertion on record is a contest all the same: disputed.
     """
+    if not claims:
+        return "confirmed"
     stances = {claim.stance for claim in claims}
-    if not stances or "confirms" in stances:
+    if "confirms" in stances:
         return "confirmed"
     return "disputed" if stances & {"denies", "disputes"} else "alleged"
 

@@ -95,4 +95,4 @@ def _fields(event: Event, aliases: dict[str, str]) -> list[str]:
 
 def _clean(text: str) -> str:
     # SQLite takes no lone surrogates; a search has no use for them either.
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

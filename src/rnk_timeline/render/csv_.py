@@ -38,6 +38,6 @@ def _line(cells: list[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    if any(char in text for char in ',"\n\r') or text != text.strip():
+    if "," in text or '"' in text or "\n" in text or "\r" in text or text != text.strip():
         return '"' + text.replace('"', '""') + '"'
     return text
