@@ -18,13 +18,20 @@ from tests.conftest import PLAIN
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 
-def on_terminal(args: Sequence[str], *, columns: int = 80, lines: int = 24, **env: str) -> tuple[int, str]:
+def on_terminal(
+    args: Sequence[str],
+    *,
+    columns: int = 80,
+    lines: int = 24,
+    start: Sequence[str] = ("-m", "rnk_timeline"),
+    **env: str,
+) -> tuple[int, str]:
     """Run rnk with all its streams on a terminal of this size; return its exit code and all that it wrote there."""
     keeper, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     given = PLAIN | {"TERM": "xterm-256color"} | env
     running = subprocess.Popen(
-        [sys.executable, "-m", "rnk_timeline", *args], stdin=terminal, stdout=terminal, stderr=terminal, env=given
+        [sys.executable, *start, *args], stdin=terminal, stdout=terminal, stderr=terminal, env=given
     )
     os.close(terminal)
     chunks = []

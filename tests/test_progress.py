@@ -14,6 +14,7 @@ from rnk_timeline import dataset
 from rnk_timeline.cli import asking
 from rnk_timeline.cli.output import say
 from tests.conftest import FIVE
+from tests.terminal import on_terminal
 
 LINES = "".join(json.dumps(event | {"id": f"{number}"}) + "\n" for number, event in enumerate(FIVE * 400))
 
@@ -36,6 +37,27 @@ def test_a_bar_shows_how_far_the_reading_is_and_goes_away(rnk, tmp_path, impatie
     assert "reading" in ran.err
     assert ran.err.endswith("\x1b[2K")  # the line erased
     assert f"/{path.stat().st_size / 1000:.1f}" in re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", ran.err)
+
+
+IMPATIENT = """
+from rnk_timeline import dataset
+from rnk_timeline.cli import asking
+dataset.LARGE, asking._PATIENCE = 5000, 0.0
+from rnk_timeline.__main__ import main
+main()
+"""
+
+
+def test_the_bar_on_a_terminal_makes_room_for_the_answer(tmp_path):
+    path = tmp_path / "large.jsonl"
+    path.write_text(LINES, "utf-8")
+    args = ["--data", str(path), "list", "--on", "1950", "--columns", "id", "-f", "tsv", "--no-header"]
+    code, wrote = on_terminal(args, start=("-c", IMPATIENT))
+    bar, _, answer = wrote.rpartition("\x1b[2K")
+    assert code == 0
+    assert "reading" in bar
+    assert answer.splitlines() == sorted(f"{number}" for number in range(0, 2000, 5))
+    assert wrote.count("\x1b[?25l") == wrote.count("\x1b[?25h") == 1  # the cursor, hidden and shown
 
 
 def test_standard_input_that_does_not_end_is_told_of(rnk, impatient, monkeypatch):

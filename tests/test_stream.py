@@ -158,3 +158,4 @@ def test_what_is_fit_passes_the_quick_look():
     events = [msgspec.convert(each, Event, dec_hook=to_period) for each in (FIT, *EVENTS)]
     assert are_fit(events)
     assert not list(misfits(events))
+    assert are_fit([])

@@ -25,7 +25,8 @@ def are_fit(events: Sequence[Event]) -> bool:
     urls = list(map(_url, chain.from_iterable(map(_sources, events))))
     urls += [url for url in map(_source, chain.from_iterable(map(_claims, events))) if url is not None]
     unbroken = "".join((*map(_id, events), *urls))
-    return unbroken.split() == [unbroken] and all(map(_opens_well, set(map(_beginning, urls))))
+    has_blanks = bool(unbroken) and unbroken.split() != [unbroken]
+    return not has_blanks and all(map(_opens_well, set(map(_beginning, urls))))
 
 
 @lru_cache(maxsize=1024)

@@ -18,11 +18,12 @@ from rnk_timeline.errors import UnknownNameError
 from rnk_timeline.model import Actor, Category, Event, Place, Record
 from rnk_timeline.names import Names
 from rnk_timeline.query import Filter, Query, Selection, Sifted, date_filters, select, sift
-from rnk_timeline.stream import Stream
 from rnk_timeline.text import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rnk_timeline.stream import Stream
 
 
 class Asked(NamedTuple):
@@ -50,6 +51,8 @@ def ask(path: str | None, query: Query, *, skip_bad: bool = False, watch: Callab
     with dataset.opened(path) as file:
         head = dataset.read_end(file, dataset.LARGE + 1, label)
         if len(head) > dataset.LARGE or skip_bad:
+            from rnk_timeline.stream import Stream
+
             return _through_sieve(Stream(head, file, label, skip_bad=skip_bad, watch=watch), query)
     record = dataset.of_bytes(head, label)
     return Asked(record, select(record, query))
