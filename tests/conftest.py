@@ -9,11 +9,16 @@ import sys
 from datetime import date
 from typing import NamedTuple
 
+import hypothesis
 import pytest
 from click.testing import CliRunner
 
 from rnk_timeline import dataset
 from rnk_timeline.cli import cli
+
+# No example fails for being slow: the machine may be busy with something else.
+hypothesis.settings.register_profile("rnk", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("rnk")
 
 
 class Ran(NamedTuple):
