@@ -135,7 +135,7 @@ def _in_words(day: date, precision: Precision) -> str:
     return month if precision == "month" else f"{day.day} {month}"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Period:
     """Read a date as data files hold it.
 

@@ -53,7 +53,9 @@ def ask(path: str | None, query: Query, *, skip_bad: bool = False, watch: Callab
         if len(head) > dataset.LARGE or skip_bad:
             from rnk_timeline.stream import Stream
 
-            return _through_sieve(Stream(head, file, label, skip_bad=skip_bad, watch=watch), query)
+            stream = Stream(head, file, label, skip_bad=skip_bad, watch=watch)
+            del head  # the stream lets go of it once it is read
+            return _through_sieve(stream, query)
     record = dataset.of_bytes(head, label)
     return Asked(record, select(record, query))
 
