@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SIZES = (100_000, 1_000_000)
 CLAIMS = 1000
-HEAD = ("job", "beside", "×", "budget", "× cpu", "rnk ms", "other ms", "peak MiB", "other MiB", "")
+HEAD = ("job", "beside", "×", "budget", "× cpu", "ms", "other ms", "peak MiB", "other MiB", "")
 
 
 def main() -> int:
