@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from rnk_timeline import __version__
-from rnk_timeline.cli.helping import Command, argument, suggesting
-from rnk_timeline.cli.options import choice
+from rnk_timeline.cli.helping import Command
+from rnk_timeline.cli.options import IDS, choice
 from rnk_timeline.cli.output import standard_output
 from rnk_timeline.vocabulary import CITATIONS
 
@@ -24,14 +24,7 @@ if TYPE_CHECKING:
         ("for a bibliography", "rnk cite 2019-vladivostok-summit -f bibtex"),
     ),
 )
-@argument(
-    "ids",
-    "ID...",
-    "An event's id, or the beginning of one, or a date: then every event of that day.",
-    nargs=-1,
-    required=True,
-    shell_complete=suggesting("ids"),
-)
+@IDS
 @choice("Output", "-f", "--format", of=CITATIONS, metavar="FORMAT", default="text", show_default=True)
 @click.pass_obj
 def cite_command(settings: Settings, ids: tuple[str, ...], format: str) -> None:  # noqa: A002 (click names it so)

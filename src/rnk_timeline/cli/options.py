@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from rnk_timeline.cli.helping import Option, suggesting
+from rnk_timeline.cli.helping import Option, argument, suggesting
 from rnk_timeline.errors import DateError, QuestionError
 from rnk_timeline.render import FORMATS
 from rnk_timeline.text import listed, quoted
@@ -56,6 +56,15 @@ def choice(
 
 
 AS_OF = option("Filters", "--as-of", type=PERIOD, metavar="DATE", help="The record as it stood at the end of DATE.")
+
+IDS = argument(
+    "ids",
+    "ID...",
+    "An event's id, or the beginning of one, or a date: then every event of that day.",
+    nargs=-1,
+    required=True,
+    shell_complete=suggesting("ids"),
+)
 
 
 def _filter(*names: str, **settings: Any) -> Callable[[Command], Command]:

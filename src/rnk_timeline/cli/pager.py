@@ -25,12 +25,13 @@ def _command() -> list[str]:
         # RNK_PAGER may be just a switch; then it is not the name of a program.
         if words and words[0] not in ("0", "1", "true", "yes", "on"):
             return words
-    return [shutil.which("less") or "more"]
+    return [shutil.which("less") or shutil.which("more") or "more"]
 
 
 def _words(name: str, line: str) -> list[str]:
     try:
-        return shlex.split(line)
+        # A backslash is a part of a path on Windows, not a mark of quotation.
+        return shlex.split(line.replace("\\", "\\\\") if os.sep == "\\" else line)
     except ValueError as error:
         raise OutputError(f"cannot start the pager that {name} names, {quoted(line)}: {error}") from None
 

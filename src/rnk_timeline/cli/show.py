@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rnk_timeline.cli.helping import Command, argument, suggesting
-from rnk_timeline.cli.options import AS_OF, choice
+from rnk_timeline.cli.helping import Command
+from rnk_timeline.cli.options import AS_OF, IDS, choice
 from rnk_timeline.cli.output import is_terminal, standard_output
 
 if TYPE_CHECKING:
@@ -27,14 +27,7 @@ FORMATS = ("text", "json", "jsonl")
         ("a day as it was known at the time", "rnk show 2024-10-18 --as-of 2024-12-01"),
     ),
 )
-@argument(
-    "ids",
-    "ID...",
-    "An event's id, or the beginning of one, or a date: then every event of that day.",
-    nargs=-1,
-    required=True,
-    shell_complete=suggesting("ids"),
-)
+@IDS
 @AS_OF
 @choice("Output", "-f", "--format", of=FORMATS, metavar="FORMAT", default="text", show_default=True)
 @click.pass_obj
