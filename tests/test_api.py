@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import json
 import pickle
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -48,6 +50,22 @@ def test_all_that_is_promised_is_there_and_nothing_is_made_up():
         assert getattr(rnk, name) is not None
     with pytest.raises(AttributeError, match="'rnk_timeline' has no attribute 'lod'"):
         rnk.lod  # noqa: B018 (the look is the test)
+
+
+def signatures(value: object) -> list[tuple[str, dict[str, object]]]:
+    """Return what a public function, or each public member of a class, says of its types."""
+    if not isinstance(value, type):
+        return [(value.__name__, value.__annotations__)]
+    members = [(name, member) for name, member in vars(value).items() if not name.startswith("_")]
+    functions = [(name, getattr(member, "fget", None) or getattr(member, "func", member)) for name, member in members]
+    written = [(name, function.__annotations__) for name, function in functions if inspect.isroutine(function)]
+    return [(value.__name__, vars(value).get("__annotations__", {})), *written]
+
+
+@pytest.mark.parametrize("name", [name for name in rnk.__all__ if callable(getattr(rnk, name))])
+def test_no_public_signature_says_any(name):
+    for member, types in signatures(getattr(rnk, name)):
+        assert not [said for said in types.values() if re.search(r"\bAny\b", str(said))], f"{name}.{member}"
 
 
 FILTERS = [
