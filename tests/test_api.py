@@ -55,11 +55,11 @@ def test_all_that_is_promised_is_there_and_nothing_is_made_up():
 def signatures(value: object) -> list[tuple[str, dict[str, object]]]:
     """Return what a public function, or each public member of a class, says of its types."""
     if not isinstance(value, type):
-        return [(value.__name__, value.__annotations__)]
+        return [(value.__name__, inspect.get_annotations(value))]
     members = [(name, member) for name, member in vars(value).items() if not name.startswith("_")]
     functions = [(name, getattr(member, "fget", None) or getattr(member, "func", member)) for name, member in members]
-    written = [(name, function.__annotations__) for name, function in functions if inspect.isroutine(function)]
-    return [(value.__name__, vars(value).get("__annotations__", {})), *written]
+    written = [(name, inspect.get_annotations(function)) for name, function in functions if inspect.isroutine(function)]
+    return [(value.__name__, inspect.get_annotations(value)), *written]
 
 
 @pytest.mark.parametrize("name", [name for name in rnk.__all__ if callable(getattr(rnk, name))])
