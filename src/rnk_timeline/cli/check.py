@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from click.exceptions import Exit
@@ -110,7 +110,7 @@ def _differences(finding: Finding) -> tuple[str, ...]:
     return tuple(f"{mark.part} {mark.text}: {mark.record}" for mark in marks if mark.mark == "differs")
 
 
-def as_object(finding: Finding) -> dict[str, Any]:
+def as_object(finding: Finding) -> dict[str, object]:
     """Return a finding as the JSON object that `-f json` prints."""
     return {
         "claim": finding.claim,
@@ -121,7 +121,7 @@ def as_object(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _event(judged: Judged) -> dict[str, Any]:
+def _event(judged: Judged) -> dict[str, object]:
     event = judged.event
     return {
         "id": event.id,
