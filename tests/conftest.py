@@ -47,6 +47,8 @@ class Ran(NamedTuple):
 # What a process of its own starts with, Windows' own need among it, and what measures the coverage of it.
 KEPT = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT") or name[:9] == "COVERAGE_"}
 PLAIN = KEPT | {"LANG": "C.UTF-8", "PYTHONWARNINGS": "error"}
+# For a process whose loaded modules are looked at: what measures loads its own.
+UNMEASURED = {"COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
 
 
 @pytest.fixture
