@@ -6,7 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from rich.style import Style
 
+from rnk_timeline.lookup import related
+from rnk_timeline.render.style import GREEN, RED, VALUES
 from rnk_timeline.text import visible
 from tests.terminal import ESCAPES, on_terminal, plain
 
@@ -26,6 +29,35 @@ def test_dates_and_ids_are_never_cut(columns, record):
         if event.date.start.year >= 2022:
             assert event.id in shown
             assert all(part in shown for part in event.date.text.split("/"))
+
+
+def test_an_id_stays_whole_where_a_line_is_short(record):
+    event = next(event for event in record.events if event.id == "2024-nis-troops-in-russia")
+    _, screen = on_terminal(["show", event.id], columns=40)
+    assert all(f"       {other.id}\n" in plain(screen) for other in related(record, event))
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_who_published_stands_before_how_much(columns):
+    _, screen = on_terminal(["sources", "--on", "2024-10"], columns=columns)
+    head = plain(screen).splitlines()[0].split()
+    assert head == ["publisher", "events", "pages", "kinds"][: 2 if columns == 40 else 4]
+
+
+def _luminance(style: str) -> float:
+    linear = [
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in (part / 255 for part in Style.parse(style).color.get_truecolor())
+    ]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("style", [style for style in (*VALUES.values(), GREEN, RED) if style != "dim"])
+def test_a_colour_can_be_read_on_black_and_on_white(style):
+    """By the contrast of WCAG 2.2, whose 3 is the least for large text and signs, 4.5 for running text."""
+    light = _luminance(style)
+    assert (light + 0.05) / 0.05 > 3.8
+    assert 1.05 / (light + 0.05) > 3.8
 
 
 def test_the_table_says_how_many_and_where_the_record_ends(record):

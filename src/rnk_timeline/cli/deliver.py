@@ -69,7 +69,8 @@ def to_file(answer: Answer, target: Target, path: str) -> None:
     renderer(name)(answer, out)
     write_file(path, written.getvalue())
     _remark(out)
-    say(f"wrote {len(answer.records)} records, {len(written.getvalue())} bytes, to {path}")
+    count = len(answer.records)
+    say(f"wrote {count} record{'' if count == 1 else 's'}, {len(written.getvalue())} bytes, to {path}")
 
 
 def _remark(out: Output) -> None:

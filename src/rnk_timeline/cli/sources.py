@@ -49,8 +49,8 @@ def _publishers(events: Sequence[Event]) -> Answer:
     columns = (
         Column("publisher", lambda count: count.publisher, wraps=True),
         Column("events", lambda count: count.events),
-        Column("pages", lambda count: count.pages),
-        Column("kinds", lambda count: count.kinds, folds_after=";"),
+        Column("pages", lambda count: count.pages, rank=1),
+        Column("kinds", lambda count: count.kinds, folds_after=";", rank=2),
     )
     return Answer(columns, publishers(events))
 

@@ -17,7 +17,7 @@ def console_for(sink: Sink) -> Console:
         width=sink.width,
         force_terminal=sink.color,
         force_interactive=False,
-        color_system="standard" if sink.color else None,  # the sixteen colours that every theme makes readable
+        color_system="256" if sink.color else None,
         no_color=False,  # the sink has decided, with more to go by than NO_COLOR alone
         markup=False,
         emoji=False,

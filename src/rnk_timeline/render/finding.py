@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rnk_timeline.render.sheet import Line, draw
+from rnk_timeline.render.style import GREEN, RED
 from rnk_timeline.text import fold
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part
     from rnk_timeline.render import Sink
 
-STYLES = {"on record": "bold green", "not as stated": "bold red", "disputed": "bold red", "alleged": "red"}
+STYLES = {"on record": f"bold {GREEN}", "not as stated": f"bold {RED}", "disputed": f"bold {RED}", "alleged": RED}
 _MARGIN = 10
 """Columns of the label before each line."""
 _RECORD = 90

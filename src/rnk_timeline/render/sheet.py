@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.lookup import related, roles_at
+from rnk_timeline.render.style import RED
 from rnk_timeline.text import listed, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rnk_timeline.model import Actor, Event, Record, Source, Vote
+    from rnk_timeline.model import Actor, Claim, Event, Record, Source, Vote
     from rnk_timeline.render import Sink
 
 
@@ -83,12 +84,17 @@ def _places(record: Record, event: Event) -> list[Line]:
     return [Line(f"  {'; '.join(shown)}")] if shown else []
 
 
+def claims_in_order(event: Event) -> list[Claim]:
+    """Return the claims of an event in the order in which they became known."""
+    return sorted(event.claims, key=lambda claim: (claim.on.known_by, claim.on.start))
+
+
 def _claims(event: Event) -> list[Line]:
     numbers = {source.url: number for number, source in enumerate(event.sources, start=1)}
     lines = []
-    for claim in sorted(event.claims, key=lambda claim: (claim.on.known_by, claim.on.start)):
+    for claim in claims_in_order(event):
         where = f" [{numbers[claim.source]}]" if claim.source in numbers else ""
-        style = "red" if claim.stance in ("denies", "disputes") else ""
+        style = RED if claim.stance in ("denies", "disputes") else ""
         lines.append(
             Line(f"{claim.by} {claim.stance}: {claim.what}{where}", label=f"  {claim.on.text:<10}", style=style)
         )
@@ -145,7 +151,14 @@ def source_in_words(source: Source) -> str:
 
 
 def _related(record: Record, event: Event) -> list[Line]:
-    return [Line(f"{other.title} ({other.id})", label=f"  {other.date.text[:10]}") for other in related(record, event)]
+    return [
+        line
+        for other in related(record, event)
+        for line in (
+            Line(other.title, label=f"  {other.date.text[:10]:<10}"),
+            Line(other.id, label=" " * 6, style="dim"),
+        )
+    ]
 
 
 def draw(lines: list[Line], sink: Sink, *, wraps: bool) -> None:

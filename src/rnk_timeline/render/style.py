@@ -1,16 +1,22 @@
-"""Colours. Each goes with a word that says the same, so that nothing depends on them."""
+"""Colours. Each goes with a word that says the same, so that nothing depends on them.
+
+They are of the fixed part of the 256 colours, and about as far from white as from black: a theme's own yellow or cyan
+cannot be read on a light background, nor its blue on a dark one.
+"""
 
 from __future__ import annotations
 
+GREEN = "color(28)"
+RED = "color(160)"
 VALUES = {
-    "summit": "bold magenta",
-    "sanctions": "yellow",
-    "un-veto": "bold red",
-    "military": "green",
-    "diplomacy": "blue",
-    "economy": "cyan",
-    "disputed": "bold red",
-    "alleged": "red",
+    "summit": "bold color(163)",
+    "sanctions": "color(130)",
+    "un-veto": f"bold {RED}",
+    "military": GREEN,
+    "diplomacy": "color(63)",
+    "economy": "color(30)",
+    "disputed": f"bold {RED}",
+    "alleged": RED,
     "confirmed": "dim",
 }
 SIGNS = {"summit": "S", "sanctions": "X", "un-veto": "V", "military": "M", "diplomacy": "D", "economy": "E"}
