@@ -83,6 +83,58 @@ def test_filters(page_of, rnk, record):
     assert page.shown() == ids(rnk, "--status", "disputed")
 
 
+def test_an_actor_stands_for_all_who_belong_to_it_as_on_the_command_line(page_of, rnk):
+    page = page_of()
+    page.page.select_option("#actor", "Russia")
+    assert page.shown() == ids(rnk, "-a", "Russia")
+
+
+def test_filters_show_that_they_are_on(page_of):
+    page = page_of()
+    assert page.page.is_disabled("button[type=reset]")
+    page.page.select_option("#status", "disputed")
+    assert page.page.eval_on_selector_all("#filters .on", "all => all.map(each => each.id)") == ["status"]
+    page.page.fill("#text", "no such words anywhere")
+    assert page.page.inner_text("#none").startswith("No event on record matches all of this")
+    page.page.click("button[type=reset]")
+    page.page.wait_for_selector("#none", state="hidden")
+    assert page.page.locator("#filters .on").count() == 0
+
+
+def test_a_decade_leads_to_the_first_of_its_years_that_is_shown(page_of, rnk):
+    page = page_of()
+    page.page.select_option("#category", "un-veto")
+    decades = page.page.locator("nav a:visible")
+    assert decades.all_inner_texts() == list(dict.fromkeys(f"{name[:3]}0s" for name in ids(rnk, "-c", "un-veto")))
+    decades.last.click()
+    assert page.page.evaluate("location.hash") == "#y2022"
+    assert page.page.locator("#y2022").bounding_box()["y"] > page.page.locator("#filters").bounding_box()["height"]
+
+
+def test_dates_of_a_span_are_said_shortly_and_marked_each(page_of, five):
+    page = page_of("--data", five)
+    when = page.page.locator("[id='2000-visit'] .when")
+    assert when.inner_text() == "19–20 July 2000"
+    assert when.locator("time").evaluate_all("all => all.map(each => each.dateTime)") == ["2000-07-19", "2000-07-20"]
+    assert page.page.inner_text("[id='2024-troops'] .when") == "18 October 2024, known from 19 October 2024"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_paper_shows_what_a_screen_folds(page_of, five, scripts):
+    page = page_of("--data", five, java_script_enabled=scripts)
+    source = page.page.locator("a", has_text="He came")
+    assert not source.is_visible()
+    page.page.emulate_media(media="print")
+    if scripts:
+        page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert source.is_visible()
+    assert not page.page.locator("#filters").is_visible()
+    page.page.emulate_media(media="screen")
+    if scripts:
+        page.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not source.is_visible()
+
+
 def test_search(page_of):
     page = page_of()
     page.page.fill("#text", "vladivostok SUMMIT")

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline import __version__
 from rnk_timeline.dataset import in_order
-from rnk_timeline.period import parse
 from rnk_timeline.render.extra import needs
-from rnk_timeline.render.sheet import date_in_words, vote_in_words
+from rnk_timeline.render.sheet import claims_in_order, date_in_words, vote_in_words
+from rnk_timeline.render.style import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from markupsafe import Markup
 
     from rnk_timeline.columns import Answer
-    from rnk_timeline.model import Category, Event
+    from rnk_timeline.model import Category, Event, Record
     from rnk_timeline.period import Period
     from rnk_timeline.render import Sink
 
@@ -39,15 +39,19 @@ def render_html(answer: Answer, sink: Sink) -> None:
     style, script = _part("page.css"), _part("page.js")
     template = Environment(autoescape=True, trim_blocks=True).from_string(_part("page.html"))
     categories = _categories(answer, events)
+    involved = _involved(events, record)
+    years = [(year, list(group)) for year, group in groupby(events, key=lambda event: event.date.start.year)]
     sink.write(
         template.render(
             title=record.title if record and record.title else "Events",
             events=events,
-            years=[(year, list(group)) for year, group in groupby(events, key=lambda event: event.date.start.year)],
+            years=years,
+            decades=[(decade, next(group)) for decade, group in groupby((year for year, _ in years), key=_decade)],
             categories=categories,
             titles={category.name: category.title for category in categories},
-            known={category.name for category in categories},
-            actors=sorted(_actors(events)),
+            hue=lambda name: name if name in SIGNS else "other",
+            involved=lambda event: involved[event.id],
+            actors=sorted(_most_involved(involved.values())),
             revised=record.revised.in_words() if record and record.revised else "",
             through=record.coverage.through.in_words() if record and record.coverage else "",
             license=record.license if record else "",
@@ -57,8 +61,9 @@ def render_html(answer: Answer, sink: Sink) -> None:
             script=Markup(script),  # noqa: S704
             style_hash=_hash(style),
             script_hash=_hash(script),
-            when=_when,
+            when=lambda event: _moment(event.date) + date_in_words(event).removeprefix(event.date.in_words()),
             moment=_moment,
+            claims=claims_in_order,
             vote=vote_in_words,
         )
         + "\n"
@@ -84,21 +89,34 @@ def _categories(answer: Answer, events: Sequence[Event]) -> list[Category]:
     return [*inside, *(Category(name, name) for name in used if name not in registered)]
 
 
-def _actors(events: Sequence[Event]) -> list[str]:
-    counts = Counter(name for event in events for name in event.actors)
+def _decade(year: int) -> int:
+    return year // 10 * 10
+
+
+def _involved(events: Sequence[Event], record: Record | None) -> dict[str, list[str]]:
+    """Return whom each event involves, by its id: those it names, and whom they belong to."""
+    owners = {actor.name: actor.of for actor in record.actors if actor.of} if record else {}
+    involved = {}
+    for event in events:
+        names = list(dict.fromkeys(event.actors))
+        for name in names:  # which grows meanwhile: an army belongs to a ministry, and that to a state
+            if (owner := owners.get(name)) and owner not in names:
+                names.append(owner)
+        involved[event.id] = names
+    return involved
+
+
+def _most_involved(involved: Iterable[list[str]]) -> list[str]:
+    counts = Counter(name for names in involved for name in names)
     return [name for name, _ in counts.most_common(_MOST_ACTORS)]
 
 
-def _when(event: Event) -> Markup:
-    """Return the date of an event in words, with the days that a machine can read."""
-    from markupsafe import Markup
-
-    if event.date.precision != "span":
-        return Markup('<time datetime="{}">{}</time>').format(event.date.text.rstrip("~"), date_in_words(event))
-    return Markup(" – ").join(_moment(parse(part)) for part in event.date.text.split("/"))
-
-
 def _moment(period: Period) -> Markup:
-    from markupsafe import Markup
+    """Return a date in words, each end of it with the date that a machine can read."""
+    from markupsafe import Markup, escape
 
-    return Markup('<time datetime="{}">{}</time>').format(period.text.partition("/")[0].rstrip("~"), period.in_words())
+    words, dates = period.in_words(), period.text.split("/")
+    dash = " – " if " – " in words else "–"
+    said = words.split(dash) if len(dates) == 2 else [words]
+    time = Markup('<time datetime="{}">{}</time>')
+    return escape(dash).join(time.format(date.rstrip("~"), part) for date, part in zip(dates, said, strict=True))
