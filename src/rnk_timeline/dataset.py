@@ -14,7 +14,7 @@ import msgspec
 
 from rnk_timeline.bundled import bundled_path
 from rnk_timeline.errors import DataError
-from rnk_timeline.faults import UNREADABLE, event_at, explain, is_json_lines, repeated_key
+from rnk_timeline.faults import UNREADABLE, event_at, explain, hopeless, is_json_lines, repeated_key
 from rnk_timeline.misfits import are_fit, misfits
 from rnk_timeline.model import Actor, Category, Event, Place, Record, to_noted_period, to_period
 from rnk_timeline.text import BOM, quoted
@@ -44,8 +44,7 @@ def load(path: str | None = None) -> Record:
     """
     if path is None:
         return _bundled()
-    with opened(path) as file:
-        return of_bytes(read_end(file, -1, label_of(path)), label_of(path))
+    return of_bytes(read_bytes(path), label_of(path))
 
 
 def _bundled() -> Record:
@@ -105,9 +104,15 @@ def _unreadable(label: str, error: OSError | ValueError) -> DataError:
 
 
 def read_bytes(path: str) -> bytes:
-    """Return the whole of the file at `path` ("-" is standard input); `DataError` if it cannot be read."""
+    """Return the whole of the data file at `path` ("-" is standard input); `DataError` if it cannot be read."""
+    label = label_of(path)
     with opened(path) as file:
-        return read_end(file, -1, label_of(path))
+        head = read_end(file, LARGE + 1, label)
+        if len(head) <= LARGE:
+            return head
+        if sentence := hopeless(head.removeprefix(BOM)):
+            raise DataError(f"{label}: {sentence}")
+        return head + read_end(file, -1, label)
 
 
 def decode(data: bytes, label: str) -> Record:

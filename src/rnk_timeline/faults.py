@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding raises for bytes that are no record; each is for `explain`."""
+_BEGIN = 32 * 1024  # bytes
+_TAIL = 16  # bytes: what may look broken at the end of a piece only because it is cut there
 _LONGEST = 300  # characters of a decoder's reason, which may name a value of the file
 _BEGINNINGS = (
     (b"\x1f\x8b", "it is compressed (gzip); decompress it first"),
@@ -84,6 +86,23 @@ def go_through(text: bytes, look: Callable[[list[tuple[str, Any]]], object]) -> 
     if text.strip():
         # Numbers stay texts: Python refuses to make one of more than 4,300 digits.
         json.loads(text, object_pairs_hook=look, parse_int=str, parse_float=str, strict=False)
+
+
+def hopeless(head: bytes) -> str:
+    """Say why what begins with `head` cannot be a record, whatever follows; nothing if it can.
+
+    The rest of a device, or of a program's output, may never end.
+    """
+    if not head.strip():
+        return f"it begins with {len(head)} bytes of blanks"
+    begin = head[:_BEGIN]
+    try:
+        msgspec.json.decode(begin, type=msgspec.Raw)
+    except UNREADABLE as error:
+        at = re.search(r"\(byte (\d+)\)", str(error))
+        broken = isinstance(error, RecursionError) or (at and int(at[1]) < len(begin) - _TAIL)
+        return explain(begin, error) if broken and not is_json_lines(head) else ""
+    return ""
 
 
 def explain(data: bytes, error: Exception) -> str:

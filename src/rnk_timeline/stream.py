@@ -16,7 +16,7 @@ import msgspec
 
 from rnk_timeline.dataset import read_end
 from rnk_timeline.errors import DataError
-from rnk_timeline.faults import UNREADABLE, bracketed, explain, is_json_lines
+from rnk_timeline.faults import UNREADABLE, bracketed, explain, hopeless, is_json_lines
 from rnk_timeline.misfits import are_fit, misfits
 from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
 from rnk_timeline.period import Period
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 BLOCK = 32 * 1024
 """Bytes read and decoded at a time: larger blocks fall out of the processor's cache and are slower."""
 _CHUNK = 1024 * 1024
-_TAIL = 16  # bytes: what may look broken at the end of a piece only because it is cut there
 _EVENTS = 64
 _DATES = 32 * 1024  # dates kept at hand: every day of ninety years
 _BUCKETS = 256
@@ -138,7 +137,8 @@ class Stream:
         return None
 
     def _from_document(self) -> Iterator[list[Event]]:
-        self._refuse_at_once()
+        if sentence := hopeless(self._head):
+            raise DataError(f"{self._label}: {sentence}")
         data = self._whole()
         try:
             raws = self._cut(data)
@@ -147,18 +147,6 @@ class Stream:
         for start in range(0, len(raws), _EVENTS):
             yield self._decode_raws(raws, start)
             self._watch(len(data) * start // len(raws))
-
-    def _refuse_at_once(self) -> None:
-        """Raise `DataError` if the beginning cannot be JSON: the end of a device may never come."""
-        begin = self._head[:BLOCK]
-        if not self._head.strip():
-            raise DataError(f"{self._label}: it begins with {len(self._head)} bytes of blanks")
-        try:
-            msgspec.json.decode(begin, type=msgspec.Raw)
-        except msgspec.DecodeError as error:
-            at = re.search(r"\(byte (\d+)\)", str(error))
-            if at and int(at[1]) < len(begin) - _TAIL:
-                raise DataError(f"{self._label}: {explain(begin, error)}") from None
 
     def _whole(self) -> bytearray:
         # Not by a map of the file: if somebody cuts the file short meanwhile, touching the map kills the process.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+_LONGEST = 600  # characters
+
 
 class Group(Subgroup):
     """The `rnk` command: loads a command when it is asked for, and ends every run by one policy.
@@ -141,6 +143,8 @@ def _refused(error: click.ClickException) -> int:
     message = _misplaced(error) or _unknown(error) or " ".join(error.format_message().split())
     where = f"; see {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
     message = message[:1].lower() + message[1:].rstrip(".")
+    if len(message) > _LONGEST:  # somebody typed, or a program made, more than a sentence bears
+        message = f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
     say(f"rnk: error: {message}{where}")
     return errors.USAGE
 

@@ -68,13 +68,17 @@ def check_command(settings: Settings, claims: tuple[str, ...], as_of: Period | N
 
 def _sentences(claim: str, *, as_file: bool) -> list[str]:
     from rnk_timeline.cli.asking import waiting_for
-    from rnk_timeline.dataset import STDIN, read_bytes
+    from rnk_timeline.dataset import LARGE, STDIN, label_of, opened, read_end
 
     if claim != STDIN and not as_file:
-        return [claim] if claim.strip() else []
+        # Bytes of the command line that are no text would be no text in JSON either.
+        return [claim.encode("utf-8", "replace").decode()] if claim.strip() else []
+    with waiting_for(claim), opened(claim) as file:
+        data = read_end(file, LARGE + 1, label_of(claim))
+    if len(data) > LARGE:
+        raise DataError(f"{label_of(claim)} holds more than {LARGE // 1_000_000} MB; give the claims in smaller files")
     try:
-        with waiting_for(claim):
-            text = read_bytes(claim).decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError(f"the claims are not UTF-8 at byte {error.start}; save them as UTF-8") from None
     return [line.strip() for line in text.splitlines() if line.strip()]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from rnk_timeline.render import Renderer
 
 
+STDOUT = "-"
+
+
 def deliver(
     answer: Answer, target: Target, settings: Settings, *, notes: Iterable[str] = (), table: Renderer | None = None
 ) -> None:
@@ -30,7 +33,7 @@ def deliver(
     `table` draws the format of that name where an answer has a drawing of its own. Raises `OutputError` if not all of
     it can be written, and ends with code 1 if nothing matched where that was the question.
     """
-    if target.file is not None:
+    if target.file not in (None, STDOUT):
         to_file(answer, target, target.file)
     else:
         _to_stdout(answer, target, settings, table)

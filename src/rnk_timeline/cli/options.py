@@ -10,7 +10,7 @@ import click
 
 from rnk_timeline.cli.helping import Option, argument, suggesting
 from rnk_timeline.errors import DateError, QuestionError
-from rnk_timeline.render import FORMATS
+from rnk_timeline.render import ENDINGS, FORMATS
 from rnk_timeline.text import listed, quoted
 from rnk_timeline.vocabulary import COLUMNS, ORDERS, STATUSES
 
@@ -183,7 +183,7 @@ def _output(formats: tuple[str, ...]) -> tuple[Callable[[Command], Command], ...
             "file",
             type=str,
             metavar="FILE",
-            help="Write to FILE, whole or not at all; its ending says the format.",
+            help="Write to FILE, whole or not at all; its ending says the format; - is stdout.",
             shell_complete=suggesting("files"),
         ),
         option(
@@ -203,6 +203,18 @@ _FOREIGN = (".xlsx", ".xls", ".ods", ".numbers", ".pdf", ".docx")
 """Endings of files that no program would read as the lines of a table that -o writes by itself."""
 
 
+def _check_name(target: Target, formats: tuple[str, ...]) -> None:
+    """Refuse a file whose name asks for a format that this answer, or rnk, does not have."""
+    if not target.file or target.format:
+        return
+    if target.file.lower().endswith(_FOREIGN):
+        raise QuestionError(f"{quoted(target.file)} is of no format of rnk: for a spreadsheet, end it in .csv")
+    asked = ENDINGS.get(target.file.rpartition(".")[2].lower())
+    if asked and asked not in formats:
+        endings = listed([f".{ending}" for ending, name in ENDINGS.items() if name in formats], last="or")
+        raise QuestionError(f"{quoted(target.file)}: only events can be {asked}; end the name in {endings}")
+
+
 def output(formats: tuple[str, ...] = FORMATS) -> Callable[[Command], Command]:
     """Give a command the options of output; it takes them as one `Target`, named `target`."""
 
@@ -212,8 +224,7 @@ def output(formats: tuple[str, ...] = FORMATS) -> Callable[[Command], Command]:
             target = Target(**{name: kwargs.pop(name) for name in Target._fields})
             if target.excel and target.format not in (None, "csv"):
                 raise QuestionError("--excel is for CSV: leave it out, or ask for -f csv")
-            if target.file and not target.format and target.file.lower().endswith(_FOREIGN):
-                raise QuestionError(f"{quoted(target.file)} is of no format of rnk: for a spreadsheet, end it in .csv")
+            _check_name(target, formats)
             return command(*args, target=target, **kwargs)
 
         return _all(_output(formats), folded)
