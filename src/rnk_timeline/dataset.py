@@ -14,9 +14,10 @@ import msgspec
 
 from rnk_timeline.bundled import bundled_path
 from rnk_timeline.errors import DataError
-from rnk_timeline.faults import UNREADABLE, event_at, explain, hopeless, is_json_lines, repeated_key
+from rnk_timeline.faults import UNREADABLE, event_at, explain, hopeless, is_json_lines
 from rnk_timeline.misfits import are_fit, misfits
 from rnk_timeline.model import Actor, Category, Event, Place, Record, to_noted_period, to_period
+from rnk_timeline.repeats import repeated_key
 from rnk_timeline.text import BOM, quoted
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ _LONGEST = 300  # characters of a decoder's reason, which may name a value of th
 _BEGINNINGS = (
     (b"\x1f\x8b", "it is compressed (gzip); decompress it first"),
     (b"PK\x03\x04", "it is a ZIP archive; take the file out of it first"),
+    (b"\xff\xfe\x00\x00", "it is not UTF-8 (it looks like UTF-32); save the file as UTF-8"),
     (b"\xff\xfe", "it is not UTF-8 (it looks like UTF-16); save the file as UTF-8"),
     (b"\xfe\xff", "it is not UTF-8 (it looks like UTF-16); save the file as UTF-8"),
     (b"<", "line 1, column 1: not JSON: it begins like a web page (HTML) or XML"),
@@ -29,7 +30,7 @@ _BEGINNINGS = (
 _KINDS = {
     "str": "text",
     "int": "a number",
-    "float": "a number",
+    "float": "a number with a fraction",
     "bool": "true or false",
     "null": "null",
     "NoneType": "null",
@@ -43,6 +44,18 @@ _KINDS = {
 _ESCAPE = re.compile(rb"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u([dD][89a-fA-F]..)|\\.", re.DOTALL)
 
 
+class _Named(msgspec.Struct):
+    """What an event is called, whatever else is wrong with it."""
+
+    id: Any = None
+
+
+class _Events(msgspec.Struct):
+    """The events of a document, whatever is wrong with them."""
+
+    events: list[msgspec.Raw]
+
+
 def is_json_lines(data: bytes) -> bool:
     """Tell whether `data` is JSON Lines: its first line is an object by itself, and not a whole document."""
     first = data.lstrip().partition(b"\n")[0]
@@ -53,39 +66,6 @@ def is_json_lines(data: bytes) -> bool:
     except msgspec.DecodeError:
         return False
     return "events" not in found
-
-
-def repeated_key(data: bytes) -> str:
-    """Say which key stands twice in an object of `data`, nothing if none does: a decoder keeps the last in silence.
-
-    `data` has been decoded before; what was skipped then, in fields that are not known, may still be a fault to tell.
-    """
-    found: list[str] = []
-
-    def look(pairs: list[tuple[str, Any]]) -> None:
-        if len({key for key, _ in pairs}) < len(pairs) and not found:
-            keys = [key for key, _ in pairs]
-            found.append(next(key for key in keys if keys.count(key) > 1))
-
-    in_lines = is_json_lines(data)
-    try:
-        for number, text in enumerate(data.split(b"\n") if in_lines else [data], start=1):
-            go_through(text, look)
-            if found:
-                where = f"line {number}: " if in_lines else ""
-                return f"{where}the key {quoted(found[0])} stands twice in one object"
-    except UNREADABLE as error:
-        return explain(data, error)
-    return ""
-
-
-def go_through(text: bytes, look: Callable[[list[tuple[str, Any]]], object]) -> None:
-    """Show `look` the keys and values of every object in `text`, a JSON document that has been decoded before."""
-    import json
-
-    if text.strip():
-        # Numbers stay texts: Python refuses to make one of more than 4,300 digits.
-        json.loads(text, object_pairs_hook=look, parse_int=str, parse_float=str, strict=False)
 
 
 def hopeless(head: bytes) -> str:
@@ -209,16 +189,16 @@ def _bad_events(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _id_of(data: bytes, index: int) -> str:
     try:
-        whole = msgspec.json.decode(data)
-        return bracketed((whole["events"] if isinstance(whole, dict) else whole)[index])
-    except (*UNREADABLE, LookupError, TypeError):  # broken in two places
+        whole = msgspec.json.decode(data, type=list[msgspec.Raw] | _Events)
+        return _id_in((whole if isinstance(whole, list) else whole.events)[index])
+    except (*UNREADABLE, IndexError):  # the list of events stands twice
         return ""
 
 
-def _id_in(line: bytes) -> str:
+def _id_in(event: bytes | msgspec.Raw) -> str:
     try:
-        return bracketed(msgspec.json.decode(line))
-    except UNREADABLE:
+        return bracketed(msgspec.structs.asdict(msgspec.json.decode(event, type=_Named)))
+    except UNREADABLE:  # it is no object
         return ""
 
 
@@ -242,9 +222,12 @@ def plainly(reason: str) -> str:
     """
     if missing := re.fullmatch(r"Object missing required field `(\w+)`", reason):
         return f"the field {missing[1]!r} is missing"
-    reason = re.sub(r"`(\w+)`", lambda word: _KINDS.get(word[1], word[0]), reason)
-    reason = reason.replace(", got ", ", found ").replace(" | ", " or ")
+    reason = re.sub(r"`([\w |]+)`", lambda kinds: _in_words(kinds[1]), reason).replace(", got ", ", found ")
     return reason[:1].lower() + (reason[1:] if len(reason) < _LONGEST else f"{reason[1:_LONGEST]}…")
+
+
+def _in_words(kinds: str) -> str:
+    return " or ".join(_KINDS.get(kind, kind) for kind in kinds.split(" | "))
 
 
 def _place(data: bytes, offset: int) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 import msgspec
 
 from rnk_timeline.bundled import bundled_path
 from rnk_timeline.dataset import in_order, read_bytes
-from rnk_timeline.faults import UNREADABLE, explain, go_through, id_of, is_json_lines, plainly
+from rnk_timeline.faults import UNREADABLE, explain, id_of, is_json_lines, plainly
 from rnk_timeline.misfits import misfits
 from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
+from rnk_timeline.repeats import go_through
 from rnk_timeline.text import BOM, listed, quoted, visible
 
 if TYPE_CHECKING:
@@ -122,10 +123,11 @@ def _misfits(part: Part, kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]
 
 def _misfits_within(part: Part, kind: Any, error: msgspec.ValidationError) -> Iterator[tuple[str, str]]:
     inner = next((each for each in (kind, *get_args(kind)) if _is_struct(each)), None)
-    if inner and isinstance(part.value, list):
+    in_list = get_origin(kind) is tuple
+    if inner and in_list and isinstance(part.value, list):
         for number, item in enumerate(part.value):
             yield from _misfits(Part(f"{part.place}[{number}]", item), inner)
-    elif inner and isinstance(part.value, dict):
+    elif inner and not in_list and isinstance(part.value, dict):
         yield from _misfits(part, inner)
     else:
         reason, _, path = str(error).partition(" - at `$")
@@ -137,7 +139,7 @@ def _is_struct(kind: Any) -> bool:
 
 
 def _kind_of(value: object) -> str:
-    kinds = {str: "text", int: "a number", float: "a number", list: "a list", bool: "true or false"}
+    kinds = {str: "text", int: "a number", float: "a number with a fraction", list: "a list", bool: "true or false"}
     return kinds.get(type(value), "null")
 
 
