@@ -128,6 +128,13 @@ NOT_JSON = (
     File(
         "a line that is no JSON", f"{ONE}\n{{]\n".encode(), 3, "line 2, column 2: not JSON: object keys must be strings"
     ),
+    File(
+        "an event on two lines",
+        f"{ONE}\n".encode() + b'{"id": "b",\n"date": "2022", "title": "T"}',
+        3,
+        "line 2: every event must stand on one line, by itself",
+    ),
+    File("two events on one line", ONE.encode() * 2, 3, "line 1, column 57: not JSON: trailing characters"),
     File("100,000 lists in each other", b"[" * 100_000, 3, _DEEP),
     File("100,000 objects in each other", b'{"a":' * 100_000, 3, _DEEP),
     File("100,000 lists in a field", _unknown("[" * 100_000 + "]" * 100_000), 3, _DEEP),

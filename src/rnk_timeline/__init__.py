@@ -11,8 +11,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # the module typing takes 7 ms to load: as long, Ctrl-C would be a traceback
 if TYPE_CHECKING:
     from rnk_timeline.check import Finding
     from rnk_timeline.check.case import Judged, Mark

@@ -33,6 +33,8 @@ def repeated_key(data: bytes) -> str:
                 return where + found[0]
     except UNREADABLE as error:
         return explain(data, error)
+    except ValueError:  # the decoder of lines takes white space of any kind for the end of a line
+        return f"line {number}: every event must stand on one line, by itself"
     return ""
 
 
