@@ -41,16 +41,9 @@ def test_no_events_at_all(rnk):
     assert rnk("--data", "-", "list", "-f", "json", stdin='{"events": []}').out == "[]\n"
 
 
-def test_a_file_that_cannot_be_read(rnk, tmp_path):
-    for path, reason in [
-        (str(tmp_path / "none.json"), "No such file or directory"),
-        (str(tmp_path), "Is a directory"),
-        ("/dev/null", "the file is empty"),
-        ("a\0b", "null byte"),
-    ]:
-        ran = rnk("--data", path, "list")
-        assert (ran.code, ran.out) == (3, "")
-        assert reason in ran.err
+def test_a_path_with_a_nul_in_it_is_refused(rnk):
+    ran = rnk("--data", "a\0b", "list")
+    assert (ran.code, ran.out, ran.err) == (3, "", r"rnk: error: cannot read 'a\x00b': embedded null byte" + "\n")
 
 
 def test_validate_finds_every_problem_with_its_place(rnk, tmp_path):

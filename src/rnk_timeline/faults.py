@@ -81,8 +81,9 @@ def hopeless(head: bytes) -> str:
     except UNREADABLE as error:
         at = re.search(r"\(byte (\d+)\)", str(error))
         broken = isinstance(error, RecursionError) or (at and int(at[1]) < len(begin) - _TAIL)
-        return explain(begin, error) if broken and not is_json_lines(head) else ""
-    return ""
+        if broken and not is_json_lines(head):
+            return explain(begin, error)
+    return "" if begin.lstrip()[:1] in (b"[", b"{") else "it begins neither with [ nor with {"
 
 
 def explain(data: bytes, error: Exception) -> str:
