@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 from rich.style import Style
 
@@ -123,27 +120,3 @@ def test_hostile_text_goes_through_a_pipe_unchanged(process, tmp_path):
 def test_links_are_for_colour_terminals():
     assert "\x1b]8;" in on_terminal(["show", "2022-05-26"])[1]
     assert "\x1b]8;" not in on_terminal(["show", "2022-05-26"], NO_COLOR="1")[1]
-
-
-def test_a_full_disk_is_an_error():
-    with open("/dev/full", "wb") as full:
-        for arguments in (["list"], ["--help"], ["--version"], ["show", "2022-05-26"]):
-            done = subprocess.run(
-                [sys.executable, "-m", "rnk_timeline", *arguments], stdout=full, stderr=subprocess.PIPE, check=False
-            )
-            assert done.returncode == 4
-            assert done.stderr == b"rnk: error: cannot write the answer: No space left on device\n"
-
-
-def test_a_reader_who_has_seen_enough():
-    shell = f"{sys.executable} -m rnk_timeline list -f json | head -1; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (141, b"[\n", b"")
-
-
-def test_a_closed_stdout_is_an_error():
-    done = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m rnk_timeline list >&-"], capture_output=True, check=False
-    )
-    assert done.returncode == 4
-    assert b"standard output is closed" in done.stderr

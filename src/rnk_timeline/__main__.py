@@ -1,6 +1,5 @@
 """The start of the `rnk` command and of `python -m rnk_timeline`."""
 
-import gc
 import os
 import sys
 from _signal import (  # type: ignore[import-not-found]  # the public module takes 3 ms to load
@@ -17,6 +16,8 @@ def main() -> None:
     # First of all, so that Ctrl-C while modules load is no traceback: the system ends the process by itself.
     if getsignal(SIGINT) is default_int_handler:
         signal(SIGINT, SIG_DFL)
+    import gc
+
     # A run is short and its records are freed by their counts: looking for cycles took a tenth of its time.
     gc.disable()
     from rnk_timeline.signals import end_quietly

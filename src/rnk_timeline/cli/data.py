@@ -32,7 +32,7 @@ def data_command() -> None:
 @click.pass_obj
 def info(settings: Settings) -> None:
     """Say what the record holds, how far it reaches, when it was revised, and its licence."""
-    lines = [f"{name:<11}{value}\n" for name, value in facts(held(settings))]
+    lines = [f"{name:<11}{visible(value)}\n" for name, value in facts(held(settings))]
     standard_output(color=False, header=None, drawn=False).write("".join(lines))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, NoReturn, cast
 
 from rich.console import Console
 
@@ -10,9 +10,15 @@ if TYPE_CHECKING:
     from rnk_timeline.render import Sink
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> NoReturn:
+        """Leave it to the one policy of the program; rich would end the run with code 1."""
+        raise  # noqa: PLE0704 (rich calls this where it has caught the error)
+
+
 def console_for(sink: Sink) -> Console:
     """Return a console that writes to `sink`: its width, its colours, and nothing of what it prints read as markup."""
-    return Console(
+    return _Console(
         file=cast("IO[str]", sink),
         width=sink.width,
         force_terminal=sink.color,
