@@ -7,8 +7,7 @@ from rich.style import Style
 
 from rnk_timeline.lookup import related
 from rnk_timeline.render.style import GREEN, RED, VALUES
-from rnk_timeline.text import visible
-from tests.terminal import ESCAPES, on_terminal, plain
+from tests.terminal import on_terminal, plain
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60, 80, 100, 140, 200])
@@ -90,31 +89,6 @@ def test_a_pipe_gets_plain_lines_whatever_surrounds_it(process):
 def test_contested_events_are_marked_by_a_word(five):
     _, screen = on_terminal(["--data", five, "list", "--as-of", "2024-12"], columns=80, NO_COLOR="1")
     assert "disputed" in screen
-
-
-HOSTILE = "a\x1b[2Jb\x9bc\x1b]0;title\x07d\re\x08f\u202eg\u200bh[bold]i[/nope] :smile: 한국\U0001f600"
-
-
-@pytest.mark.parametrize("form", ["table", "tsv", "csv", "json", "jsonl"])
-def test_text_of_a_file_never_acts_on_a_terminal(form, tmp_path):
-    import json
-
-    path = tmp_path / "hostile.json"
-    path.write_text(json.dumps([{"id": "x", "date": "2022", "title": HOSTILE}]), encoding="utf-8")
-    code, screen = on_terminal(["--data", str(path), "list", "-f", form], columns=200)
-    assert code == 0
-    rest = ESCAPES.sub("", screen)
-    assert visible(rest.replace("\n", "").replace("\t", "")) == rest.replace("\n", "").replace("\t", "")
-    assert "[bold]i[/nope] :smile: 한국" in rest
-
-
-def test_hostile_text_goes_through_a_pipe_unchanged(process, tmp_path):
-    import json
-
-    path = tmp_path / "hostile.json"
-    path.write_text(json.dumps([{"id": "x", "date": "2022", "title": HOSTILE}]), encoding="utf-8")
-    ran = process("--data", str(path), "list", "-f", "json")
-    assert json.loads(ran.out)[0]["title"] == HOSTILE
 
 
 def test_links_are_for_colour_terminals():

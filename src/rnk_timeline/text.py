@@ -6,12 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
+    chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17)
+)
 # What a terminal acts on, or what makes a line read otherwise than it is: C0 and C1 controls (ECMA-48), soft hyphen,
 # bidirectional controls (UAX #9), zero-width and invisible format characters, line and paragraph separators,
 # interlinear marks, language tags, surrogates, noncharacters.
 _UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff" + _NONCHARACTERS + "]"
 )
 _WORD = re.compile(r"[^\W_]+")
 BOM = b"\xef\xbb\xbf"
