@@ -70,15 +70,6 @@ def test_the_table_says_when_more_match_than_are_shown(five):
     assert "1 of 2 events that match, 5 in all ·" in plain(on_terminal([*args, "-n", "1"])[1])
 
 
-def test_colour_is_for_terminals_that_want_it():
-    assert "\x1b[" in on_terminal(["list", "-n", "3"])[1]
-    for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CLICOLOR": "0"}):
-        assert "\x1b" not in on_terminal(["list", "-n", "3"], **env)[1]
-    assert "\x1b[" in on_terminal(["list", "-n", "3"], NO_COLOR="")[1]
-    assert "\x1b" not in on_terminal(["--color", "never", "list", "-n", "3"], FORCE_COLOR="1")[1]
-    assert "\x1b[" in on_terminal(["--color", "always", "list", "-n", "3"], NO_COLOR="1")[1]
-
-
 def test_a_pipe_gets_plain_lines_whatever_surrounds_it(process):
     ran = process("list", "--since", "2024", "-n", "5", FORCE_COLOR="1", COLUMNS="20")
     assert "\x1b" not in ran.out
@@ -89,8 +80,3 @@ def test_a_pipe_gets_plain_lines_whatever_surrounds_it(process):
 def test_contested_events_are_marked_by_a_word(five):
     _, screen = on_terminal(["--data", five, "list", "--as-of", "2024-12"], columns=80, NO_COLOR="1")
     assert "disputed" in screen
-
-
-def test_links_are_for_colour_terminals():
-    assert "\x1b]8;" in on_terminal(["show", "2022-05-26"])[1]
-    assert "\x1b]8;" not in on_terminal(["show", "2022-05-26"], NO_COLOR="1")[1]

@@ -72,7 +72,7 @@ def _sentences(claim: str, *, as_file: bool) -> list[str]:
 
     if claim != STDIN and not as_file:
         # Bytes of the command line that are no text would be no text in JSON either.
-        return [claim.encode("utf-8", "replace").decode()] if claim.strip() else []
+        return [claim.encode("utf-8", "surrogateescape").decode("utf-8", "replace")] if claim.strip() else []
     with waiting_for(claim), opened(claim) as file:
         data = read_end(file, LARGE + 1, label_of(claim))
     if len(data) > LARGE:

@@ -20,7 +20,8 @@ DEFAULT_WIDTH = 80
 class Output:
     """Where an answer goes: a stream of bytes, with what a format may know of the terminal behind it.
 
-    `guarded` makes a file's own control characters visible instead of letting them act on a terminal.
+    `guarded` makes a file's own control characters visible instead of letting them act on a terminal. `drawn` is for
+    people: its lines and signs become ASCII ones where the encoding has no others.
     """
 
     def __init__(  # noqa: PLR0913 (the facts of a stream, each by its name)
@@ -33,10 +34,12 @@ class Output:
         header: bool | None = None,
         excel: bool = False,
         guarded: bool = False,
+        drawn: bool = False,
     ) -> None:
         self._stream = stream
         self._encoding = encoding
         self._guarded = guarded
+        self._unencodable = "rnk.drawn" if drawn else "rnk.escaped"
         self.width = width
         self.color = color
         self.links = color
@@ -51,7 +54,7 @@ class Output:
         if self._guarded:
             text = "\n".join(map(visible, text.replace("\r\n", "\n").split("\n")))
         try:
-            write_all(self._stream, encoded(text, self._encoding))
+            write_all(self._stream, text.encode(self._encoding, self._unencodable))
         except BrokenPipeError:
             raise
         except (OSError, ValueError) as error:
@@ -87,26 +90,37 @@ def standard_output(*, color: bool | None, header: bool | None = None, excel: bo
         header=header,
         excel=excel,
         guarded=terminal and not drawn,
+        drawn=drawn,
     )
 
 
-def encoded(text: str, encoding: str) -> bytes:
-    r"""Return `text` as bytes; what `encoding` cannot hold becomes escapes that JSON reads back.
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    r"""Put escapes that JSON reads back for what an encoding cannot hold.
 
-    >>> encoded("\uae40 \U0001f600", "ascii")
+    >>> "\uae40 \U0001f600".encode("ascii", "rnk.escaped")
     b'\\uae40 \\ud83d\\ude00'
     """
-    return text.encode(encoding, "rnk.escaped")
-
-
-def _escaped(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4)), error.end
 
 
+# What rnk itself draws and says with, each by one character, so that columns stay straight.
+_STAND_INS = str.maketrans("─│┌⋮·→–—…“”’", '-|+:->--.""\'')
+
+
+def _drawn(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    char = error.object[error.start]
+    if ord(char) in _STAND_INS:
+        return char.translate(_STAND_INS), error.start + 1
+    return _escaped(UnicodeEncodeError(error.encoding, char, 0, 1, error.reason))[0], error.start + 1
+
+
 codecs.register_error("rnk.escaped", _escaped)
+codecs.register_error("rnk.drawn", _drawn)
 
 
 def write_all(stream: IO[bytes], data: bytes) -> None:
@@ -160,7 +174,7 @@ def say(text: str) -> None:
     """Say something to the reader on standard error; if nobody can hear it, it goes unsaid."""
     try:
         if sys.stderr is not None:
-            write_all(sys.stderr.buffer, encoded(visible(text) + "\n", sys.stderr.encoding or "utf-8"))
+            write_all(sys.stderr.buffer, (visible(text) + "\n").encode(sys.stderr.encoding or "utf-8", "rnk.drawn"))
     except (OSError, ValueError):
         abandon(sys.stderr)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rnk_timeline.tally import Count
 
 _WIDEST_LABEL = 36
+_NARROWEST_BAR = 12  # cells, with the number before it
 _REVERSE = Style(reverse=True)
 
 
@@ -28,7 +29,8 @@ def render_bars(answer: Answer, sink: Sink) -> None:
     counts: Sequence[Count] = answer.records
     if not counts:
         return
-    labels = [pieces(visible(count.value), _WIDEST_LABEL)[0] for count in counts]
+    widest = max(min(_WIDEST_LABEL, sink.width - _NARROWEST_BAR), 1)
+    labels = [pieces(visible(count.value), widest)[0] for count in counts]
     margin = max(map(width_of, labels))
     most = max(count.events for count in counts)
     room = max(sink.width - margin - len(str(most)) - 3, 5)

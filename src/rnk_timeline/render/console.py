@@ -19,6 +19,7 @@ class _Console(Console):
 def console_for(sink: Sink) -> Console:
     """Return a console that writes to `sink`: its width, its colours, and nothing of what it prints read as markup."""
     return _Console(
+        _environ={},  # the sink has decided on width and colour; rich would stumble on COLUMNS of 5,000 digits
         file=cast("IO[str]", sink),
         width=sink.width,
         force_terminal=sink.color,
