@@ -64,6 +64,9 @@ REFUSED = [
     ("2023-02-29", "'2023-02-29': February 2023 has 28 days"),
     ("2022-13", "'2022-13': there is no month 13"),
     ("0000", "'0000': there is no year 0"),
+    ("2022-00", "'2022-00': there is no month 0"),
+    ("2022-05-00", "'2022-05-00': there is no day 0"),
+    ("2022-00-10", "'2022-00-10': there is no month 0"),
     ("0000-01-01", "'0000-01-01': there is no year 0"),
     ("0000s", "'0000s': there is no year 0"),
     ("0 May 2022", "'0 May 2022': there is no day 0"),
@@ -92,7 +95,21 @@ def test_people_are_told_what_to_type(typed, sentence):
 
 
 @pytest.mark.parametrize(
-    "text", ["May 2022", "2022-5", "2022..2023", "2022/2021", "2022/2023/2024", "", "2022-05-26\n", "today", "2022/"]
+    "text",
+    [
+        "May 2022",
+        "2022-5",
+        "2022-00",
+        "2022-05-00",
+        "2021/2022-00",
+        "2022..2023",
+        "2022/2021",
+        "2022/2023/2024",
+        "",
+        "2022-05-26\n",
+        "today",
+        "2022/",
+    ],
 )
 def test_data_files_hold_edtf_only(text):
     with pytest.raises(DateError):

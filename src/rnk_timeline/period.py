@@ -160,6 +160,8 @@ def parse(text: str) -> Period:
     if match is None:
         raise DateError(f"{quoted(text)} is not a date of the form 2022, 2022-05, 2022-05-26 or A/B")
     year, month, day, about = match.groups()
+    if "00" in (month, day):
+        raise DateError(f"{quoted(text)}: there is no {'month' if month == '00' else 'day'} 0")
     return _period(text, int(year), int(month or 0), int(day or 0), approximate=bool(about))
 
 

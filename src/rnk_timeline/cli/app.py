@@ -141,6 +141,7 @@ def _ended_by(error: BaseException) -> int:
 def _refused(error: click.ClickException) -> int:
     """Say why click refused the command line, in one line that names where help is."""
     message = _misplaced(error) or _unknown(error) or " ".join(error.format_message().split())
+    message = message.replace(". Did you mean", "; did you mean")
     where = f"; see {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
     message = message[:1].lower() + message[1:].rstrip(".")
     if len(message) > _LONGEST:  # somebody typed, or a program made, more than a sentence bears

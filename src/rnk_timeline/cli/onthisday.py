@@ -40,7 +40,7 @@ def onthisday_command(settings: Settings, day: str | None, query: Query, target:
     from rnk_timeline.period import MONTHS, read_day_of_year
     from rnk_timeline.tally import on_day_of_year
 
-    month, number = read_day_of_year(day or "today", settings.today)
+    month, number = read_day_of_year("today" if day is None else day, settings.today)
     selection = asked(settings, query).selection
     found = on_day_of_year(selection.events, month, number)
     when = Column("when", lambda each: each.when, under="date")
