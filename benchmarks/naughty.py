@@ -63,6 +63,19 @@ TEXTS = {
 }
 """Each text that a data file, a file name or an option may bring, by what it tries."""
 
+_DATES = """
+2022 2022-05 2022-05-26 2022-05~ 2020/2022 2020..2022 0000 0001 9999 10000 -2022 2022-13 2022-00 2022-02-30 2023-02-29
+2022-W07 2022-W07-3 2022-146 2022-Q2 Q2-2022 1990s 10 1 May may-2022 20220526 2022.05 26.05.2022 03/04/2024 202X
+\uff12\uff10\uff12\uff12 \u0662\u0660\u0662\u0662 today yesterday 2022/ /2022 .. / - ~ 9999-12-31 0001-01-01 2022-2
+2022-05-26T00:00 99999999999 1e3 2022/2021 9999-12-31/9999-12-31
+"""
+DATES = [
+    *_DATES.split(),
+    *("May 2022", "26 May 2022", "19-20 July 2000", "spring 2022", "3 years ago", "999999 years ago", "last week"),
+    *("the 1990s", "the 0000s", "", " ", "1" * 10_000, "2022 to 2023", "first of May", "29 February 2023"),
+]
+"""Dates, and what may be taken for one, in a file or on the command line."""
+
 _BROKEN_VALUES = """
 [1 true] ["":1] [""], [,1] [1,,2] ["x",,] ["x"]] ["",] ["x" [3[4]] [,] [-] [1,,] [*] [\\u000A""] ["a"
 [fals] [nul] [tru] [True] [undefined] ['x'] [a [1:2] [1}

@@ -10,8 +10,8 @@ import re
 import unicodedata
 
 import pytest
+from naughty import TEXTS
 
-from benchmarks.naughty import TEXTS
 from rnk_timeline.text import visible
 from tests import readers
 from tests.conftest import Ran

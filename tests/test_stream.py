@@ -7,10 +7,10 @@ import json
 import random
 import sys
 import tracemalloc
-from pathlib import Path
 
 import msgspec
 import pytest
+from generate import event
 
 from rnk_timeline import dataset
 from rnk_timeline.errors import DataError, UnknownNameError
@@ -19,9 +19,6 @@ from rnk_timeline.model import Event, to_period
 from rnk_timeline.period import parse
 from rnk_timeline.query import Query, select
 from rnk_timeline.sieve import ask
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from generate import event
 
 RNG = random.Random(7)  # noqa: S311 (no secret)
 EVENTS = [event(number, RNG) for number in range(600)]
