@@ -75,13 +75,14 @@ def test_a_reader_who_leaves_does_so_at_once_however_large_the_input(tmp_path):
     assert ran == (141, "[\n", "")
 
 
-LIMITED = [(answer, 32) for answer in (*LONG, "export out.csv")]
-LIMITED += [(answer, 1) for answer in (*LONG, "--help", "show 2024-06-19", "data schema", "list -o out", "stats")]
+LIMITED = [(answer, 32, "") for answer in (*LONG, "export out.csv")]
+LIMITED += [(answer, 32, "1") for answer in LONG[:3]]
+LIMITED += [(answer, 1, "") for answer in ("--help", "show 2024-06-19", "data schema", "list -o out", "stats -f table")]
+LIMITED += [(answer, 1, "1") for answer in ("--help", "list -f json", "data validate $1")]
 
 
-@pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize(("answer", "blocks"), LIMITED)
-def test_a_limit_in_the_middle_of_an_answer_is_an_error(tmp_path, bad, answer, unbuffered, blocks):
+@pytest.mark.parametrize(("answer", "blocks", "unbuffered"), LIMITED)
+def test_a_limit_in_the_middle_of_an_answer_is_an_error(tmp_path, bad, answer, blocks, unbuffered):
     line = f"ulimit -f {blocks}; rnk {answer} > said"
     ran = in_bash(line, bad, cwd=tmp_path, PYTHONUNBUFFERED=unbuffered)
     sentence = CUT
@@ -213,6 +214,6 @@ def test_who_ignores_interrupts_is_not_interrupted():
 def test_a_process_that_may_hold_few_files_and_little_memory_still_answers():
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (8, 8))
-        resource.setrlimit(resource.RLIMIT_AS, (200_000_000, 200_000_000))
+        resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))
 
     assert start("list", "-n", "1", preexec_fn=limit).code == 0
