@@ -73,7 +73,7 @@ def test_nothing_of_a_file_acts_on_a_terminal(naughty, args):
 
 
 def test_what_is_said_of_a_file_or_a_claim_does_not_act_either(naughty):
-    claims = [text for text in TEXTS.values() if "\0" not in text]
+    claims = [text[:1000] for text in TEXTS.values() if "\0" not in text]
     for args, expected in ((["data", "validate", naughty], 3), (["check", "--", *claims], 1)):
         code, screen = on_terminal(args, NO_COLOR="1")
         assert code == expected

@@ -18,6 +18,7 @@ Ranking = dict[str, int]
 """The place of each event found, by id: 0 is the most relevant."""
 
 _TOKEN = re.compile(r'"([^"]*)"?|(\S+)')
+_MOST = 100  # words: with a thousand alternatives SQLite takes a minute
 _FIELDS = ("title", "summary", "actors", "places", "claims", "corrections")
 _CREATE = f"""
     CREATE VIRTUAL TABLE event USING fts5(
@@ -38,6 +39,8 @@ def rank(text: str, events: Iterable[Event], actors: Iterable[Actor] = ()) -> Ra
     expression = match_expression(text)
     if not expression:
         raise QuestionError("--search needs a word to look for")
+    if expression.count('"') > 2 * _MOST:
+        raise QuestionError(f"--search takes at most {_MOST} words; leave the commonest out")
     with closing(index(events, actors)) as database:
         return {row[0]: place for place, row in enumerate(database.execute(_RANK, [expression]))}
 
