@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from naughty import BROKEN_FILES, BROKEN_VALUES, DATES, TEXTS, WHOLE_VALUES
@@ -134,13 +135,13 @@ def _changed(rng: random.Random) -> Any:
         if kind == 0:
             del holder[key]
         elif kind == 1 and isinstance(holder, dict):
-            holder[rng.choice((*TEXTS.values(), "unknown", "date", "events", "id"))] = rng.choice(VALUES)
+            holder[rng.choice((*TEXTS.values(), "unknown", "date", "events", "id"))] = deepcopy(rng.choice(VALUES))
         elif kind == 2 and isinstance(holder, list):
-            holder.insert(key, holder[key])
+            holder.insert(key, deepcopy(holder[key]))
         elif kind == 3:
             holder[key] = rng.choice(DATES)
         else:
-            holder[key] = rng.choice(VALUES)
+            holder[key] = deepcopy(rng.choice(VALUES))
         if not whole:
             break
     return whole

@@ -43,7 +43,7 @@ def naughty(tmp_path_factory) -> str:
     """The path of a record with all of them; its registries are naughty too."""
     path = tmp_path_factory.mktemp("naughty") / "naughty.json"
     registries = {
-        "title": TEXTS["window title"],
+        "title": TEXTS["window title"] + TEXTS["line feeds"],
         "license": TEXTS["OSC 8 link"],
         "actors": [{"name": text, "kind": "person", "aliases": [text]} for text in TEXTS.values()],
         "categories": [{"name": text, "title": text} for text in TEXTS.values()],

@@ -169,7 +169,7 @@ def test_every_option_takes_nonsense_or_refuses_it_in_one_sentence(rnk, five, tm
 @pytest.mark.parametrize(("name", "option"), LONG)
 def test_an_option_that_is_misspelt_gets_the_nearest(rnk, five, name, option):
     for typo in (option[:-1], f"{option[:3]}{option[3:4] * 2}{option[4:]}", f"{option}x"):
-        if (name, typo) in LONG or len(typo) < 5:
+        if (name, typo) in LONG or (name, f"{typo}s") in LONG or len(typo) < 5:  # as near to another
             continue
         ran = rnk("--data", five, *name.split(), typo)
         assert (ran.code, ran.out) == (2, ""), typo
@@ -197,7 +197,7 @@ REFUSED = [
     (["show"], "missing argument"),
     (["check"], "missing argument 'CLAIM...'"),
     (["check", ""], "no claim"),
-    (["check", "Kim met Putin. " * 1000], "a claim of 15000 characters is too long; check takes 1000"),
+    (["check", "Kim met Putin. " * 1000], "a claim has 1,000 characters at most; 'Kim met Putin. Kim"),
     (["list", "-s", "a OR " * 10_000], "--search takes at most 100 words"),
     (["list", "-s", '"a b" ' * 10_000], "--search takes at most 100 words"),
     (["cite"], "missing argument"),

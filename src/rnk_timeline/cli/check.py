@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
     from rnk_timeline.period import Period
 
-_LONGEST = 1000  # characters
-
 FORMATS = ("text", "tsv", "json")
 
 
@@ -74,7 +72,7 @@ def _sentences(claim: str, *, as_file: bool) -> list[str]:
 
     if claim != STDIN and not as_file:
         # Bytes of the command line that are no text would be no text in JSON either.
-        return [_fit(claim.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))] if claim.strip() else []
+        return [claim.encode("utf-8", "surrogateescape").decode("utf-8", "replace")] if claim.strip() else []
     with waiting_for(claim), opened(claim) as file:
         data = read_end(file, LARGE + 1, label_of(claim))
     if len(data) > LARGE:
@@ -83,16 +81,7 @@ def _sentences(claim: str, *, as_file: bool) -> list[str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError(f"the claims are not UTF-8 at byte {error.start}; save them as UTF-8") from None
-    return [_fit(line.strip()) for line in text.splitlines() if line.strip()]
-
-
-def _fit(claim: str) -> str:
-    """Return a claim that can be read in a moment: the reader weighs every part of it against every other."""
-    if len(claim) > _LONGEST:
-        raise QuestionError(
-            f"a claim of {len(claim)} characters is too long; check takes {_LONGEST}, a sentence or two"
-        )
-    return claim
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _deliver(findings: list[Finding], form: str, settings: Settings) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.errors import QuestionError
 from rnk_timeline.render.extra import needs
 from rnk_timeline.render.sheet import date_in_words
+from rnk_timeline.text import visible
 
 if TYPE_CHECKING:
     import icalendar
@@ -27,7 +28,7 @@ def render_ics(answer: Answer, sink: Sink) -> None:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//rnk-timeline//rnk//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", answer.about.title if answer.about else "Events")
+    calendar.add("x-wr-calname", visible(answer.about.title) if answer.about else "Events")
     inexact = 0
     for event in answer.records:
         calendar.add_component(_entry(event, _stamp(answer.about)))
