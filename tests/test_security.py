@@ -144,7 +144,7 @@ def test_rnk_runs_where_there_is_no_network():
         assert done.stdout == start(*args).out.encode()
 
 
-UMASKS = [("022", 0o644), ("077", 0o600), ("002", 0o664), ("777", 0o000), ("000", 0o666)]
+UMASKS = [("022", 0o644), ("077", 0o600), ("002", 0o664)]
 
 
 @pytest.mark.parametrize("line", ["rnk export out.csv", "rnk list -o out.csv"])
