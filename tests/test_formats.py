@@ -268,12 +268,14 @@ def test_any_text_comes_back_from_json(cells):
 def test_any_text_comes_back_from_tsv(cells):
     text = drawn("tsv", cells)
     assert text.count("\n") == 1
-    escapes = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
+    escapes = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"} | {
+        f"\\x{code:02x}": chr(code) for code in range(160)
+    }
     found = []
     for field in text[:-1].split("\t"):
         value, rest = "", field
         while rest:
-            taken = rest[:2] if rest[0] == "\\" else rest[:1]
+            taken = rest[:4] if rest[:2] == "\\x" else rest[:2] if rest[0] == "\\" else rest[:1]
             value += escapes.get(taken, taken)
             rest = rest[len(taken) :]
         found.append(value)

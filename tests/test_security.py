@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import glob
+import json
 import os
 import re
 import shutil
@@ -203,3 +204,54 @@ def test_no_dependency_is_held_back_without_a_reason_written_down():
     bounded = [need for need in needs if any(sign in need for sign in ("<", "==", "~=", "!="))]
     unexplained = [need for need in bounded if "#" not in text.partition(f'"{need}"')[2].partition("\n")[0]]
     assert unexplained == []
+
+
+EVIL = "e\x1b]0;owned\x07\x9b2J\x00\x7f\x85\u2028\rEND:VEVENT\r\n<img src=x onerror=alert(1)>"
+EVIL_EVENT = {
+    "id": "a",
+    "date": "2022",
+    "title": EVIL,
+    "summary": EVIL,
+    "categories": [EVIL],
+    "actors": [EVIL],
+    "sources": [{"publisher": EVIL, "title": EVIL, "url": "https://example.org/x"}],
+}
+CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+@pytest.fixture
+def evil(tmp_path) -> str:
+    """The path of a record that would take over a terminal, a calendar and a page."""
+    (tmp_path / "evil.json").write_text(json.dumps([EVIL_EVENT]), "utf-8")
+    return str(tmp_path / "evil.json")
+
+
+PIPED = """
+list / list --columns all / list -f markdown / list -f table / list -f timeline / show a / cite a / check evil
+check -f tsv owned / stats --by actor / sources / sources --pages / actors / data info
+"""
+
+
+@pytest.mark.parametrize("line", re.split(r" / |\n", PIPED.strip()))
+def test_what_is_read_by_people_acts_on_no_terminal_though_it_came_through_a_pipe(evil, line):
+    ran = start("--data", evil, *line.split())
+    assert ran.out
+    assert CONTROLS.findall(ran.out.replace("\t", "")) == []
+
+
+def test_a_calendar_holds_no_control_character_and_no_line_of_a_stranger(evil):
+    text = start("--data", evil, "list", "-f", "ics").out
+    assert CONTROLS.findall(text.replace("\r\n", "\n")) == []
+    assert [line for line in text.splitlines() if line == "END:VEVENT"] == ["END:VEVENT"]
+
+
+def test_timelinejs_gets_no_markup_of_a_stranger_where_it_sets_html(evil):
+    (slide,) = json.loads(start("--data", evil, "list", "-f", "timelinejs").out)["events"]
+    assert not [value for value in (slide["group"], *slide["text"].values()) if "<img" in value]
+
+
+@pytest.mark.parametrize("begin", [*"=+-@\t\r\n", "＝", "＋", "－", "＠"])
+def test_a_spreadsheet_reads_no_text_as_a_formula(tmp_path, begin):
+    (tmp_path / "given.json").write_text(json.dumps([EVIL_EVENT | {"title": f"{begin}1+1"}]), "utf-8")
+    ran = start("--data", "given.json", "list", "--excel", "--no-header", "--columns", "title", cwd=tmp_path)
+    assert ran.out.lstrip('\ufeff"').startswith(f"'{begin}".replace("\n", "\r\n"))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rnk_timeline.text import visible
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -23,7 +25,7 @@ def as_text(record: Record, events: Sequence[Event], version: str) -> str:
     for event in events:
         lines = [f"“{event.title}” ({event.date.in_words()}), {_edition(record, version)}, {event.id}."]
         lines += [f"  [{number}] {_source_as_text(source)}" for number, source in enumerate(event.sources, start=1)]
-        blocks.append("\n".join(lines) + "\n")
+        blocks.append("\n".join(map(visible, lines)) + "\n")
     return "\n".join(blocks)
 
 

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from rnk_timeline.columns import Answer
     from rnk_timeline.render import Sink
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Some spreadsheets take the wide signs for the narrow ones.
+_FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)
 
 
 def render_csv(answer: Answer, sink: Sink) -> None:

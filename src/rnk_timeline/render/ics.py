@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from rnk_timeline.render import Sink
 
 _DOMAIN = "rnk-timeline"
+# What a text may not hold (RFC 5545, section 3.1: CONTROL), and where some readers end a line.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def render_ics(answer: Answer, sink: Sink) -> None:
@@ -48,20 +51,25 @@ def _entry(event: Event, stamp: datetime) -> icalendar.Event:
     import icalendar
 
     entry = icalendar.Event()
-    entry.add("uid", f"{event.id}@{_DOMAIN}")
+    entry.add("uid", _text(f"{event.id}@{_DOMAIN}"))
     entry.add("dtstamp", stamp)
     entry.add("dtstart", event.date.start)
     try:
         entry.add("dtend", event.date.end + timedelta(days=1))  # exclusive: the first day that is no longer part of it
     except OverflowError:
         raise QuestionError(f"{event.id} ends on the last day that a calendar knows, and cannot be written") from None
-    entry.add("summary", event.title if event.status == "confirmed" else f"{event.title} ({event.status})")
-    entry.add("description", _description(event))
-    entry.add("categories", list(event.categories))
+    entry.add("summary", _text(event.title if event.status == "confirmed" else f"{event.title} ({event.status})"))
+    entry.add("description", _text(_description(event)))
+    entry.add("categories", [_text(name) for name in event.categories])
     if event.sources:
         entry.add("url", event.sources[0].url)
     entry.add("transp", "TRANSPARENT")  # the past keeps nobody busy
     return entry
+
+
+def _text(text: str) -> str:
+    """Return `text` as a calendar may hold it; what it may not is written out."""
+    return _FORBIDDEN.sub(lambda found: visible(found[0]), text.replace("\r\n", "\n"))
 
 
 def _description(event: Event) -> str:

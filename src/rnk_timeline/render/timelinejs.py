@@ -44,7 +44,8 @@ def _slide(event: Event, titles: dict[str, str]) -> dict[str, object]:
     if event.date.start != event.date.end and event.date.precision == "span":
         slide["end_date"] = _date(event, event.date.end)
     if event.categories:
-        slide["group"] = titles.get(event.categories[0], event.categories[0])
+        # TimelineJS sets the label of a group as HTML, though its documentation calls it "any text".
+        slide["group"] = escape(titles.get(event.categories[0], event.categories[0]))
     return slide
 
 
