@@ -174,6 +174,18 @@ def test_a_signal_while_rnk_waits_for_its_input(number, code, said):
     assert running.returncode == code
 
 
+@pytest.mark.parametrize("command", [["list"], ["show", "a"]])
+def test_an_interrupt_between_two_pieces_of_a_pipe_is_not_lost(command):
+    for _ in range(3):
+        with subprocess.Popen(
+            [*COMMAND, "--data", "-", *command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as running:
+            running.stdin.write(b"[" + b" " * 200_000)
+            running.stdin.flush()  # goes on as soon as rnk has taken a piece, and before it waits for the next
+            running.send_signal(signal.SIGINT)
+            assert running.wait(60) == 130
+
+
 @pytest.fixture(scope="session")
 def whole_export():
     """What a whole file of all events is."""

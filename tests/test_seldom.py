@@ -61,11 +61,14 @@ def test_a_file_with_registries_of_its_own_has_no_others(given, rnk):
 
 def test_a_file_that_breaks_while_it_is_read_is_told_of():
     class Broken(io.RawIOBase):
-        def read(self, size: int = -1) -> bytes:
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: object) -> int:
             raise OSError(5, "Input/output error")
 
     with pytest.raises(DataError, match=r"^cannot read 'x': Input/output error$"):
-        dataset.read_end(Broken(), -1, "'x'")
+        dataset.read_end(io.BufferedReader(Broken()), -1, "'x'")
 
 
 def test_a_closed_stream_is_no_terminal():

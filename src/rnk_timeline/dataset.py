@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 import msgspec
 
@@ -23,11 +23,13 @@ from rnk_timeline.text import BOM, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from io import BufferedReader
 
 STDIN = "-"
 _LONGEST_PATH = 4096  # characters: what a system takes; a sentence names a path in full
 LARGE = 10_000_000
 """Bytes: a larger file is not held in memory but read event by event."""
+_PIECE = 1_000_000
 
 
 class _Registries(msgspec.Struct):
@@ -94,9 +96,20 @@ def opened(path: str) -> Iterator[IO[bytes]]:
 def read_end(file: IO[bytes], size: int, label: str) -> bytes:
     """Return the next `size` bytes of a file, fewer if it ends before, all of them for -1."""
     try:
-        return file.read(size)
+        return b"".join(_pieces(file, size))
     except (OSError, ValueError) as error:
         raise _unreadable(label, error) from None
+
+
+def _pieces(file: IO[bytes], size: int) -> Iterator[bytes]:
+    """Yield the next `size` bytes as they come, all of them for -1.
+
+    A single `read` of them all would go on waiting for a pipe after a signal that came between two pieces.
+    """
+    left = sys.maxsize if size < 0 else size
+    while left and (piece := cast("BufferedReader", file).read1(min(left, _PIECE))):
+        left -= len(piece)
+        yield piece
 
 
 def _unreadable(label: str, error: OSError | ValueError) -> DataError:
