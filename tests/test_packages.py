@@ -78,7 +78,7 @@ def test_the_sdist_holds_what_builds_and_tests_it_and_nothing_else(source, built
     with tarfile.open(built["sdist"]) as sdist:
         held = {member.name.removeprefix(f"{NAME}/") for member in sdist if not member.isdir()}
     kept = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
-    left_out = ("benchmarks/claims/", ".ci/", ".gitattributes", ".github/", ".pre-commit")
+    left_out = (".ci/", ".gitattributes", ".github/", ".pre-commit")
     assert held == {name for name in kept if not name.startswith(left_out)} | {"PKG-INFO"}
 
 
