@@ -43,7 +43,7 @@ def test_a_second_build_elsewhere_is_the_same_to_the_byte(built, kind, tmp_path)
     again = packages.copied(tmp_path / "another place")
     for path in sorted(again.rglob("*"), reverse=True):
         os.utime(path, (10**9, 10**9))
-        path.chmod(0o700 if path.is_dir() else 0o600)
+        path.chmod(0o700 if path.is_dir() or os.access(path, os.X_OK) else 0o600)
     (tmp_path / "tmp").mkdir()
     env = {"TMPDIR": str(tmp_path / "tmp"), "PYTHONHASHSEED": "1", "TZ": "Asia/Pyongyang", "LC_ALL": "C"}
     assert packages.build(again, tmp_path, kind, **env).read_bytes() == built[kind].read_bytes()
