@@ -27,7 +27,18 @@ if TYPE_CHECKING:
     import sqlite3
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "claims")
-LISTS = ("development", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "kept-aside")
+LISTS = (
+    "development",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "kept-aside",
+)
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")
 COLUMNS = (
     "list",

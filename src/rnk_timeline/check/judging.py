@@ -18,6 +18,7 @@ from rnk_timeline.check.parts.votes import votes
 
 if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part
+    from rnk_timeline.period import Period
 
 _WAYS = {
     "date": date,
@@ -98,7 +99,18 @@ def _on_one_date(marks: list[Mark], case: Case) -> list[Mark]:
     named = {part.text for part in case.reading.of("date") if part.value.startswith("of ")}
     if not any(mark.part == "date" and mark.mark == "fits" and mark.text not in named for mark in marks):
         return marks
-    return [mark._replace(mark="silent") if mark.part == "date" and mark.mark == "differs" else mark for mark in marks]
+    periods = {part.text: part.period for part in case.reading.of("date")}
+    return [
+        mark._replace(mark="silent")
+        if mark.part == "date" and mark.mark == "differs" and _may_be_of_else(periods.get(mark.text), case)
+        else mark
+        for mark in marks
+    ]
+
+
+def _may_be_of_else(period: Period | None, case: Case) -> bool:
+    """Tell whether a time may be of something else than the event: it is earlier, or its year stands in the text."""
+    return period is None or period.end < case.event.date.start or str(period.start.year) in case.profile.text
 
 
 def _corrected(marks: list[Mark], case: Case) -> list[Mark]:
@@ -122,7 +134,7 @@ def _strangers(case: Case) -> list[Mark]:
     named = frozenset[str]().union(*(part.names for part in case.reading.parts))
     people = [name for name in case.event.actors if case.desk.names.kind_of(name) == "person" and name not in named]
     places = [name for name in case.event.places if name not in named]
-    marks = []
+    marks: list[Mark] = []
     for word in case.reading.strangers:
         if not word.isalpha():  # a make: no other thing is known to stand in its place
             marks.append(Mark("number", word, "silent", ""))

@@ -34,7 +34,7 @@ _ACTIONS = {
     "sanction": r"sanction(?:s|ed|ing)?|blacklist\w*|designat\w+|list(?:s|ed|ing)\b|froz?en?\w*|freez\w*",
     "recognise": r"recogni[sz]\w+|establish\w* (?:diplomatic )?(?:relations|ties)|diplomatic (?:relations|ties)|set up diplomatic|"
     r"open\w* ties",
-    "break off": r"sever\w*|br(?:eak|eaks|oke|oken) off|cut(?:s)? (?:diplomatic )?(?:ties|relations)|"
+    "break off": r"sever(?:s|ed|ing)?\b|br(?:eak|eaks|oke|oken) off|cut(?:s)? (?:diplomatic )?(?:ties|relations)|"
     r"(?:break|breaks|broke) (?:diplomatic )?(?:ties|relations)",
     "supply": r"suppl\w+|deliver\w*|ship(?:s|ped|ping|ments?)\b|sen[dt]s?|sold|sells?|sale|provid\w+|gave|giv(?:es|en|ing)|give|"
     r"donat\w+|hand(?:s|ed)? over|transfer\w*|export\w*|gift\w*|arm(?:s|ed|ing)\b|fuel+ed|fuels|aid|re(?:cei|cie)v\w*|got\b|present(?:s|ed)\b",
@@ -116,6 +116,10 @@ ARMS = re.compile(
     re.IGNORECASE,
 )
 """What arms are called; that something else was sent is no answer to who armed whom."""
+INSTITUTION = re.compile(
+    r"[ -](?:University|Military|Academy|Institute|Square|Palace|Stadium|Mausoleum|Street|Prize|Order|Award|Bridge|Hall)\b"
+)
+"""What makes a name before it that of a place or a thing: the Kim Il Sung Military University is nobody."""
 PRESS = re.compile(r"newspapers?|dail(?:y|ies)|papers?|press|media|magazine|tabloid|broadcaster|tv|outlets?|reports?")
 """What tells something of whatever land it is of; a record seldom says of which."""
 ATTRIBUTED = r"treat(?:y|ies)|pacts?|agreements?|accords?|deals?|alliance|declaration|law|decree"
@@ -137,6 +141,10 @@ SAME_UNITS = (
     ("megawatts", "megawatt", "mw"),
     ("kilometres", "kilometre", "kilometers", "kilometer", "km"),
     ("people", "persons", "individuals", "officials"),
+    ("koreans",),
+    ("russians",),
+    ("ukrainians",),
+    ("americans",),
     ("firms", "companies", "entities", "organisations", "organizations"),
     ("shells", "rounds", "munitions"),
     ("builders", "workers", "labourers", "engineers", "sappers", "workforce"),
@@ -173,7 +181,7 @@ NEGATION = frozenset(["never", "not", "no", "none", "nobody", "neither", "nor", 
 ORDINALS = {
     word: number
     for number, words in enumerate(
-        ("", "first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th",
+        ("", "first 1st maiden inaugural", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th",
          "ninth 9th", "tenth 10th")
     )
     for word in words.split()
@@ -205,7 +213,7 @@ DEMONYMS = dict(
     pair.split(": ")
     for pair in _items(
         """north korean: North Korea, north koreans: North Korea, n korean: North Korea, south korean: South Korea,
-        south koreans: South Korea, russian: Russia, russians: Russia, soviet: Soviet Union, soviets: Soviet
+        south koreans: South Korea, russian: Russia, russians: Russia, russo: Russia, sino: China, soviet: Soviet Union, soviets: Soviet
         Union, chinese: China, american: United States, americans: United States, ukrainian: Ukraine,
         ukrainians: Ukraine, british: United Kingdom, japanese: Japan, vietnamese: Vietnam, czech: Czechia,
         slovak: Slovakia, german: Germany, french: France, italian: Italy, polish: Poland, swiss: Switzerland,
@@ -274,7 +282,7 @@ SMALL = frozenset(
     next now of off often on once one only onto or other our out over own per put quite rather really right said
     same say says she should since so some soon still such take than that the their them themselves then there these
     they this those though through thus till to together too true under until up upon us used very via was way we
-    well were what when where whether which while who whom whose why will with within won would yet yr yrs hr hrs
+    well were what when where whether which while who whom whose why will with within won would yet dept govt yr yrs hr hrs
     hour hours you your year years month months day days
     """.split()  # noqa: SIM905 (as a list it would fill five screens)
 )

@@ -72,6 +72,10 @@ class NameBook:
         exact = tuple(self._names.places.spellings.get(fold(text), ()))
         return tuple(dict.fromkeys((*exact, *self.countries.get(fold(text), ())[:1], *self._places_bearing(text))))
 
+    def is_place(self, text: str) -> bool:
+        """Tell whether a place, or the country of one, is spelt just so."""
+        return fold(text) in self._names.places.spellings or fold(text) in self.countries
+
     def _places_bearing(self, text: str) -> tuple[str, ...]:
         if len(text) < 5 or " " in text or not (text[0].isupper() or text.casefold() in self._name_words):
             return ()

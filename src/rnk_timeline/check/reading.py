@@ -80,7 +80,10 @@ class Reading(NamedTuple):
 
     def is_placed(self, word: str) -> bool:
         """Tell whether a word stands where a place would: "in Busan"."""
-        return PLACING.search(self.claim[: self.claim.find(word)]) is not None
+        start = self.claim.find(word)
+        after = self.claim[start + len(word) :]
+        of_there = re.match(r"[\s-](?:based|compan(?:y|ies)|firms?|region|oblast|airport|port)\b", after)
+        return of_there is not None or PLACING.search(self.claim[:start]) is not None
 
     @property
     def is_of_words(self) -> bool:

@@ -91,6 +91,8 @@ def split(claim: str) -> Sequence | None:
     start = counted.start() if counted else match.start()
     first, second = claim[:start], claim[match.end() :].rstrip(" ?.!")
     second = re.sub(r"^(\S+)['’]s?$", r"\1 did", second)  # "a day ahead of Washington's"
+    if len(second.split()) < 2 and match[1].casefold() in ("earlier than", "later than"):
+        second = f"{second} did"
     if len(second.split()) < 2:
         return None
     strong = bool(_STRONG.search(match[0]) or _ECHO.search(second))

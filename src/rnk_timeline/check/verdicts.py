@@ -35,7 +35,7 @@ _FAR = 4
 _GENERATION = 15
 _SMALL = 12
 """A figure up to here may be a detail that the record leaves out, if it counts nothing that is always counted."""
-_NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "vote", "negation"})
+_NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "order", "vote", "negation"})
 _IDENTITY = frozenset({*ACTORS, "date", "place"})
 """The parts by which an event is known: if two of them are others, it is another event."""
 
@@ -103,8 +103,6 @@ def _is_needed(mark: Mark, reading: Reading) -> bool:
         part.text == mark.text and part.number is not None and part.number <= _SMALL and not counts(part)
         for part in reading.of("number")
     )
-    if mark.part == "order":  # what calls itself the first is often the first of its kind only
-        return not any(part.number == 1 for part in reading.of("order") if part.text == mark.text)
     return mark.part in _NEEDED and not small and not any(lasting)
 
 

@@ -27,7 +27,7 @@ def date(part: Part, case: Case) -> Mark:
         return Mark("date", part.text, "silent", "")
     times, record = _times_of(case)
     relation = _meant(part.value.split()[0] if " " in part.value else "", asked, times[0], case)
-    if any(_stands(relation, time, asked) for time in times) or (relation == "of" and asked.text in case.profile.text):
+    if any(_stands(relation, time, asked) for time in times) or (relation == "of" and _is_named(asked, case)):
         long = _days(times[0]) > _LONG and _days(asked) * 4 < _days(times[0]) and not relation
         return Mark("date", part.text, "silent" if long else "fits", record)
     if relation not in ("", "by", "since"):
@@ -35,6 +35,14 @@ def date(part: Part, case: Case) -> Mark:
     if _tells_of(asked, case):
         return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
     return Mark("date", part.text, "silent" if _speaks_of(asked, case) or _reports(asked, case) else "differs", record)
+
+
+def _is_named(asked: Period, case: Case) -> bool:
+    """Tell whether the event names a time, in words or figures; a day of its own year without the year."""
+    said = asked.in_words()
+    short = said.removesuffix(f" {asked.start.year}") if asked.start.year == case.event.date.start.year else said
+    names = (asked.text, said, *((short,) if " " in short else ()))
+    return any(re.search(rf"(?<!\d){re.escape(name)}", case.profile.text) for name in names)
 
 
 def _times_of(case: Case) -> tuple[list[Period], str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
 
+_LIGHT = re.compile(r"sen[dt]s?|g[ai]ve[sn]?|held|got", re.IGNORECASE)
 _CLOSE = 35
 """Characters between a negation and what it denies."""
 
@@ -20,10 +21,18 @@ _CLOSE = 35
 def deeds(case: Case) -> list[Mark]:
     """Judge what the claim says was done."""
     wanted = [part for part in case.reading.of("action") if part.value not in lexicon.WEIGHED]
+    wanted = [part for part in wanted if not _is_light(part, case)]
     once = {(part.value, lexicon.THINGS.fullmatch(part.text) is None): part for part in wanted}
     marks = [_deed(part, case) for part in once.values()]
     fitting = {mark.text for mark in marks if mark.mark == "fits"}  # one word may name two deeds: either will do
     return [mark for mark in marks if mark.mark == "fits" or mark.text not in fitting]
+
+
+def _is_light(part: Part, case: Case) -> bool:
+    """Tell whether a verb says little beside the thing after it: "sent congratulations"."""
+    end = part.start + len(part.text)
+    things = (each for each in case.reading.of("action") if lexicon.THINGS.fullmatch(each.text))
+    return _LIGHT.fullmatch(part.text) is not None and any(0 < each.start - end < _CLOSE for each in things)
 
 
 def _deed(part: Part, case: Case) -> Mark:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
 
+_NUMBERED = re.compile(r"\b(article|chapter|point|paragraph)\s+$", re.IGNORECASE)
 _CHANCE = 12
 """A figure above this is hardly the same by chance."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
@@ -24,6 +25,8 @@ def number(part: Part, case: Case) -> Mark:
     """Judge a figure by the event's figures that count the same; a document number by the event's text."""
     if part.number is None:
         return _document(part, case)
+    if numbered := _NUMBERED.search(case.reading.claim[: part.start]):
+        return _article(part, numbered[1], case)
     units = part.value.partition(" ")[2].split()
     near = [text for text in case.profile.numbers.values() if _counts_the_same(units, text)]
     same = case.profile.numbers.get(_meant(part, near, case))
@@ -36,6 +39,14 @@ def number(part: Part, case: Case) -> Mark:
     if same and (same in near or not near or (part.number > _CHANCE and not _counts_another(units, same))):
         return Mark("number", part.text, "fits", same)
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
+
+
+def _article(part: Part, kind: str, case: Case) -> Mark:
+    """Judge the number of an article or chapter by those that the event names."""
+    found = re.findall(rf"\b{kind}s? (\d+)", case.profile.told, re.IGNORECASE)
+    if f"{part.number:g}" in found:
+        return Mark("number", part.text, "fits", part.text)
+    return Mark("number", part.text, "differs" if found else "silent", ", ".join(f"{kind} {each}" for each in found))
 
 
 def _is_of_hurt(figure: str, case: Case) -> bool:

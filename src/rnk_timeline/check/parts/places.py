@@ -13,6 +13,7 @@ from rnk_timeline.check.reading import PLACING
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
+_WAY = re.compile(r"\b(?:to|from|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 _KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
 
@@ -84,8 +85,13 @@ def _is_target(part: Part, case: Case) -> bool:
 
 
 def _is_where(part: Part, case: Case) -> bool:
-    """Tell whether a place is where the thing is said to have been done: "in Sochi", or "the Sochi summit"."""
+    """Tell whether a place is where the thing is said to have been done: "in Sochi", or "the Sochi summit".
+
+    "To" and "from" are so for who travels, not for what is opened to somebody or comes from somewhere.
+    """
     claim = case.reading.claim
+    if _WAY.search(claim[: part.start]) and "visit" not in case.actions:
+        return False
     if PLACING.search(claim[: part.start]):
         return True
     after = part.start + len(part.text)

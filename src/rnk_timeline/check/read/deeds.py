@@ -45,7 +45,8 @@ def take_small_words(draft: Draft) -> None:
         elif lowered in ("neither", "nor"):
             draft.take(word.start, word.end)
         elif not draft.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
-            contrast = _CONTRAST.search(draft.claim[: word.start]) or _NOT_BY.match(draft.claim[word.end :])
+            plain = not lowered.endswith(("n't", "n’t"))  # "but didn't see him" tells nothing apart
+            contrast = plain and (_CONTRAST.search(draft.claim[: word.start]) or _NOT_BY.match(draft.claim[word.end :]))
             draft.take(word.start, word.end, None if contrast else Part("negation", word.text, "not"))
             if contrast:  # "without confirming it": what is told apart was not done
                 draft.parts = [each for each in draft.parts if not 0 < each.start - word.end < 3]

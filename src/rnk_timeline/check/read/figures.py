@@ -23,6 +23,7 @@ _PART_OF = re.compile(r"\b(?:north\w*|south\w*|east\w*|west\w*|first|second|othe
 """Before a "half" that is one of two, not a figure."""
 _PER_CENT = re.compile(r"\s*(?:%|per ?cent)")
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
+_PEOPLE = re.compile(r"\s+(?:North |South )?(Koreans|Russians|Ukrainians|Americans)\b")
 _NEAR = 40
 """Characters after a figure within which stands what it counts."""
 
@@ -71,8 +72,10 @@ def _unit(claim: str, last: Word, following: list[Word]) -> str:
     """Return what a figure counts: per cent, or the words of substance that follow it at once."""
     if _PER_CENT.match(claim, last.end) or last.text.casefold() in ("half", "halved"):
         return "per cent"
+    people = _PEOPLE.match(claim, last.end)  # "12 North Koreans": the name is what is counted
     near = [word.text.casefold() for word in following if word.start - last.end < _NEAR]
-    return " ".join([word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS][:3])
+    counted = [word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS]
+    return " ".join([*([people[1].casefold()] if people else []), *counted][:3])
 
 
 def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:

@@ -47,7 +47,11 @@ def _name_at(draft: Draft, desk: Desk, words: list[Word], position: int) -> int:
     start = words[position].start
     for count, text in reversed(_spellings_at(draft, desk, words, position)):
         for spelling in dict.fromkeys((text, _OWNED.sub("", text))):
-            if part := _named(draft, desk, spelling, start) or _nearly_named(desk, spelling, count):
+            part = _named(draft, desk, spelling, start) or _nearly_named(desk, spelling, count)
+            if part and part.part == "person" and lexicon.INSTITUTION.match(draft.claim, start + len(text)):
+                draft.take(start, start + len(text))
+                return count
+            if part:
                 draft.take(start, start + len(text), part)
                 return count
     return 0
@@ -84,6 +88,8 @@ def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
         return None  # "put in" is not Putin
     name = lexicon.SHORT.get(text.casefold(), text)
     actors, places = desk.names.actors_called(name), desk.names.places_called(name)
+    if places and not desk.names.is_place(name) and desk.is_common(name):
+        places = ()  # "Economic" is no name of the Alabuga special economic zone
     if not actors and not places and text.title() in lexicon.STATES:
         return Part("country", text, text.title(), names=frozenset({text.title()}))
     if name == text and len(fold(text)) <= 3 and not _may_be_a_name(desk, text):

@@ -50,7 +50,7 @@ _BARE = re.compile(
 )
 """A day or month whose year the claim has said of another time; "may" and "march" are words of every kind."""
 _RELATION = re.compile(
-    r"(?:^|\b)(by|until|till|before|after|since|from|for)(?:\s+(?:the|end of|last|in|about))*\s*$", re.IGNORECASE
+    r"(?:^|\b)(by|until|till|before|after|since|from|for|of)(?:\s+(?:the|end of|last|in|about))*\s*$", re.IGNORECASE
 )
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
