@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from benchmarks.reliability_cases import CASES, Case
 from rnk_timeline.text import visible
-from tests.conftest import PLAIN
+from tests.conftest import PLAIN, UNMEASURED
 from tests.started import COMMAND
 from tests.terminal import Terminal
 
@@ -81,7 +81,7 @@ def run(tool: Tool, case: Case) -> Outcome:
     """Run one case with one program in a directory of its own."""
     with tempfile.TemporaryDirectory() as place:
         _prepare(place, tool, case)
-        env = PLAIN | {"PATH": f"{place}/bin:{os.environ['PATH']}"}
+        env = PLAIN | UNMEASURED | {"PATH": f"{place}/bin:{os.environ['PATH']}"}
         if case.look:
             return _on_terminal(case, place, env)
         return _in_pipes(case, f"{place}/work", env)

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from tests.conftest import FIVE, PLAIN
+from tests.conftest import FIVE, PLAIN, UNMEASURED
 
 START = "from rnk_timeline.__main__ import main; main()"
 # What costs more than all that rnk does with it, or belongs to a format or a question of its own.
@@ -32,7 +32,7 @@ def loaded(*args: str, code: str = START, **env: str) -> set[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=PLAIN | env,
+        env=PLAIN | UNMEASURED | env,
         timeout=60,
         check=False,
     )

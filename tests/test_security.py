@@ -15,7 +15,7 @@ import tomllib
 
 import pytest
 
-from tests.conftest import PLAIN
+from tests.conftest import PLAIN, UNMEASURED
 from tests.started import COMMAND, in_bash, start
 from tests.terminal import on_terminal
 
@@ -108,7 +108,7 @@ def watched(tmp_path_factory) -> dict[str, str]:
     """The environment of a Python that tells of every connection, program and written file."""
     place = tmp_path_factory.mktemp("watched")
     (place / "sitecustomize.py").write_text(FORBIDDING, "utf-8")
-    return PLAIN | {"PYTHONPATH": str(place), "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(place)}
+    return PLAIN | UNMEASURED | {"PYTHONPATH": str(place), "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(place)}
 
 
 @pytest.mark.parametrize("line", re.split(r" / |\n", RUNS))
