@@ -27,7 +27,7 @@ COMMANDS = {
 """Each command: the module it loads from, and its line in the help."""
 
 WELCOME = """\
-rnk: the record of Russia-North Korea relations since 1945, dated, sourced, offline.
+rnk: the record of Russia-North Korea relations since 1945, sourced, offline.
 
 Try:
   rnk list --since 2022                           what happened since 2022
