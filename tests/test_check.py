@@ -281,6 +281,18 @@ def test_no_claim_breaks_it(process, claim):
     assert "\x1b" not in ran.out
 
 
+def test_a_file_of_endless_sentences_is_checked_too(process, tmp_path):
+    path = tmp_path / "long.json"
+    event = {
+        "id": "x",
+        "date": "2022",
+        "title": "Putin met Kim " * 28_000,
+        "summary": "Russia and China signed " * 14_000,
+    }
+    path.write_text(json.dumps([event]), "utf-8")
+    assert process("--data", str(path), "check", "Putin met Kim in 2022").code == 0
+
+
 # How well it does on claims whose answer is known: floors that may only rise.
 
 FLOORS = {

@@ -13,6 +13,8 @@ from rnk_timeline.text import words
 if TYPE_CHECKING:
     from rnk_timeline.model import Event
 
+_LONGEST, _MOST = 2_000, 200
+"""Characters of a sentence, and sentences of an event, that are read: ten times what the longest on record have."""
 _OWNED = re.compile(r"['’]s\b")
 
 
@@ -40,8 +42,8 @@ class Profile:
 
     @cached_property
     def sentences(self) -> list[str]:
-        """The text of the event, sentence by sentence."""
-        return re.split(r"(?<=[.;])\s", self.told)
+        """The text of the event, sentence by sentence; of a stranger's endless one no more than a sentence has."""
+        return [sentence[:_LONGEST] for sentence in re.split(r"(?<=[.;])\s", self.told)[:_MOST]]
 
     def sentences_with(self, pattern: re.Pattern[str]) -> list[tuple[str, re.Match[str]]]:
         """Return where a pattern stands in the text, each place with its sentence."""
