@@ -283,13 +283,10 @@ def test_no_claim_breaks_it(process, claim):
 
 def test_a_file_of_endless_sentences_is_checked_too(process, tmp_path):
     path = tmp_path / "long.json"
-    event = {
-        "id": "x",
-        "date": "2022",
-        "title": "Putin met Kim " * 28_000,
-        "summary": "Russia and China signed " * 14_000,
-    }
-    path.write_text(json.dumps([event]), "utf-8")
+    told = "Russia and China signed " * 14_000
+    path.write_text(
+        json.dumps([{"id": "x", "date": "2022", "title": "Putin met Kim " * 28_000, "summary": told}]), "utf-8"
+    )
     assert process("--data", str(path), "check", "Putin met Kim in 2022").code == 0
 
 

@@ -46,9 +46,16 @@ def bare() -> set[str]:
     return loaded(code="")
 
 
+@cache
+def brought() -> set[str]:
+    """Return what msgspec brings with it: json, in its older versions."""
+    return {name for name in loaded(code="import msgspec") if not name.startswith("msgspec")}
+
+
 def heavy(modules: set[str], unwanted: set[str]) -> set[str]:
-    """Return which of the unwanted ones, or of their parts, are among the modules."""
-    return {name for name in modules if any(name == other or name.startswith(f"{other}.") for other in unwanted)}
+    """Return which of the unwanted ones, or of their parts, are among the modules, but for what msgspec brings."""
+    found = {name for name in modules if any(name == other or name.startswith(f"{other}.") for other in unwanted)}
+    return found - brought()
 
 
 COMPLETION = {"_RNK_COMPLETE": "bash_complete", "COMP_CWORD": "3"}
