@@ -4,7 +4,6 @@ The field descriptions here are the ones published in data/events.schema.json.
 """
 
 import datetime
-from collections.abc import Callable
 from typing import Annotated, Literal
 
 import msgspec
@@ -222,6 +221,3 @@ def _period_schema(kind: type) -> dict[str, object]:
         "description": "A day, month or year, or a span A/B of them (EDTF); ~ is about.",
         "pattern": f"^{one}(/{one})?$",
     }
-
-
-Predicate = Callable[[Event], bool]

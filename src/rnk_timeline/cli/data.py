@@ -33,7 +33,7 @@ def data_command() -> None:
 def info(settings: Settings) -> None:
     """Say what the record holds, how far it reaches, when it was revised, and its licence."""
     lines = [f"{name:<11}{visible(value)}\n" for name, value in facts(held(settings))]
-    standard_output(color=False, header=None, drawn=False).write("".join(lines))
+    standard_output(color=False, drawn=False).write("".join(lines))
 
 
 def facts(record: Record) -> list[tuple[str, str]]:
@@ -67,7 +67,7 @@ def validate(ctx: click.Context, file: str) -> None:
         data = read_bytes(file)
     found = list(problems(data))
     lines = [visible(": ".join(filter(None, problem))) + "\n" for problem in found]
-    standard_output(color=False, header=None, drawn=False).write("".join(lines))
+    standard_output(color=False, drawn=False).write("".join(lines))
     say(f"rnk: {len(found)} problem{'' if len(found) == 1 else 's'} in {file}")
     if found:
         ctx.exit(BAD_DATA)
@@ -81,7 +81,7 @@ def schema() -> None:
     from rnk_timeline.model import schema as made
 
     text = json.dumps(made(), indent=2, ensure_ascii=False) + "\n"
-    standard_output(color=False, header=None, drawn=False).write(text)
+    standard_output(color=False, drawn=False).write(text)
 
 
 @data_command.command(cls=Command, examples=(("where the bundled record lies", "rnk data path"),))
@@ -89,4 +89,4 @@ def path() -> None:
     """Print where the bundled data file lies."""
     from rnk_timeline.bundled import bundled_path
 
-    standard_output(color=False, header=None, drawn=False).write(bundled_path() + "\n")
+    standard_output(color=False, drawn=False).write(bundled_path() + "\n")

@@ -45,7 +45,7 @@ def show_command(settings: Settings, ids: tuple[str, ...], as_of: Period | None,
         record = msgspec.structs.replace(record, events=as_known_on(record.events, as_of.end))
     events = list(dict.fromkeys(event for text in ids for event in find(record, text, settings.today)))
     terminal = is_terminal(sys.stdout)
-    out = standard_output(color=settings.color, header=None, drawn=format == "text")
+    out = standard_output(color=settings.color, drawn=format == "text")
     if format == "text":
         from rnk_timeline.render.sheet import render_sheets
 
