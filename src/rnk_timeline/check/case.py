@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from rnk_timeline.check import lexicon
 from rnk_timeline.check.lexicon import SIDES
-from rnk_timeline.text import words
 
 if TYPE_CHECKING:
     from rnk_timeline.check.desk import Desk
@@ -64,25 +62,19 @@ class Case:
     @cached_property
     def ledger(self) -> list[Claim]:
         """The statements on the event that the claim speaks of: of its actors, with the stance that it names."""
-        stances = [
-            stance for action, stances in lexicon.STANCES.items() if action in self.actions for stance in stances
-        ]
-        if not stances:
-            return []
-        asked = [self.desk.names.belonging_to(part.names) for part in self.reading.of(*SIDES)]
+        stances = self.reading.stances
         return [
             claim
             for claim in self.event.claims
-            if claim.stance in stances and any(claim.by in names for names in asked)
+            if claim.stance in stances and any(claim.by in side for side in self.sides)
         ]
+
+    @cached_property
+    def sides(self) -> list[frozenset[str]]:
+        """Each actor of the claim with everyone and everything that belongs to it."""
+        return [self.desk.names.belonging_to(part.names) for part in self.reading.of(*SIDES)]
 
     @property
     def when(self) -> Period:
         """The time that settles the claim: of the first statement that it speaks of, else of the event."""
         return self.ledger[0].on if self.ledger else self.event.date
-
-
-@lru_cache(maxsize=4096)
-def stems(text: str) -> frozenset[str]:
-    """Return the beginnings of the words of substance: what they share in any of their forms."""
-    return frozenset(word[:6] for word in words(text) if word not in lexicon.SMALL)

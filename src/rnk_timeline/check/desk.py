@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check.namebook import NameBook, nearest
 from rnk_timeline.check.profile import Profile, is_number_of
+from rnk_timeline.check.ranking import Ranking
 from rnk_timeline.search import index
 from rnk_timeline.text import words
 
 if TYPE_CHECKING:
-    from rnk_timeline.check.ranking import Ranking
-    from rnk_timeline.check.sentences import Told
+    from rnk_timeline.check.told import Told
     from rnk_timeline.model import Event, Record
     from rnk_timeline.period import Period
 
@@ -40,8 +40,6 @@ class Desk:
     @cached_property
     def ranking(self) -> Ranking:
         """What ranks the events by how much they share with a claim."""
-        from rnk_timeline.check.ranking import Ranking
-
         return Ranking(self)
 
     def events_with(self, word: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.case import Case, Mark, stems
+from rnk_timeline.check.case import Case, Mark
 from rnk_timeline.check.lexicon import ACTORS
 from rnk_timeline.check.parts.actors import actor, adjective
 from rnk_timeline.check.parts.dates import date
@@ -15,6 +15,7 @@ from rnk_timeline.check.parts.figures import number
 from rnk_timeline.check.parts.orders import order
 from rnk_timeline.check.parts.places import place
 from rnk_timeline.check.parts.votes import votes
+from rnk_timeline.check.stems import stems
 
 if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part

@@ -13,6 +13,7 @@ from rnk_timeline.text import fold
 
 if TYPE_CHECKING:
     from rnk_timeline.model import Record
+    from rnk_timeline.names import Index
     from rnk_timeline.period import Period
 
 _NEAR = 0.8
@@ -61,11 +62,7 @@ class NameBook:
     @cached_property
     def bearers(self) -> dict[str, list[str]]:
         """The actors that bear a word as a part of their names, by the word."""
-        found: dict[str, list[str]] = {}
-        for name, spellings in self._names.actors.bearers:
-            for word in frozenset[str]().union(*spellings):
-                found.setdefault(word, []).append(name)
-        return found
+        return _by_word(self._names.actors)
 
     def places_called(self, text: str) -> tuple[str, ...]:
         """Return the places that are spelt so, or that lie in the country that is."""
@@ -83,11 +80,7 @@ class NameBook:
 
     @cached_property
     def _places_by_word(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for name, spellings in self._names.places.bearers:
-            for word in frozenset[str]().union(*spellings):
-                found.setdefault(word, []).append(name)
-        return found
+        return _by_word(self._names.places)
 
     def country_called(self, text: str) -> str | None:
         """Return the country of this name in which a place on record lies."""
@@ -164,6 +157,14 @@ class NameBook:
             if len(spelling) >= 5 and spelling.isascii():
                 found.setdefault(spelling, spelling)
         return found
+
+
+def _by_word(names: Index) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, spellings in names.bearers:
+        for word in frozenset[str]().union(*spellings):
+            found.setdefault(word, []).append(name)
+    return found
 
 
 def nearest(word: str, known: dict[str, str], cutoff: float = _NEAR) -> str | None:

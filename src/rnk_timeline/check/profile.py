@@ -84,11 +84,6 @@ class Profile:
         """Tell whether the title speaks of the action that these words of a claim name."""
         return any(self.does_first(name) for name, pattern in ACTIONS.items() if pattern.fullmatch(said))
 
-    def says_together(self, pattern: str, actions: frozenset[str]) -> bool:
-        """Tell whether a sentence of the text holds both a word and one of the actions."""
-        sentences = [each for each in re.split(r"[.;]\s", self.text) if re.search(pattern, each, re.IGNORECASE)]
-        return any(ACTIONS[action].search(sentence) for sentence in sentences for action in actions)
-
     @cached_property
     def numbers(self) -> dict[float, str]:
         """The figures of the text, each with the words around it."""

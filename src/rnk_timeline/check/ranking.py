@@ -8,7 +8,7 @@ from heapq import nsmallest
 from math import log
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import ACTORS, NUMBERS, SIDES, STANCES
+from rnk_timeline.check.lexicon import ACTORS, NUMBERS, SIDES
 from rnk_timeline.check.profile import is_number_of
 
 if TYPE_CHECKING:
@@ -19,12 +19,21 @@ if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part, Reading
     from rnk_timeline.period import Period
 
-_LONG = 400
+LONG = 400
 """Days: what lasts longer is no answer to "when"."""
-_FIGURE = 3.0
-_UNREAD = 2.6
 _TELLING = 20
 """A figure from here on is hardly the same by chance."""
+# What else a part counts is in rarities, the logarithm of how few events have a thing: 3 is one event in twenty. The
+# amounts, and the shares of a rarity, are those that serve the claims in benchmarks/claims best.
+_FIGURE = 3.0
+_CHANCE = 1.0
+"""What a figure counts that tells, and one that is the same in many events by chance."""
+_SAID = 3.0
+"""What it counts that a claim's actor said what it says that they said."""
+_UNREAD = 2.6
+"""What a word tells that nothing on record holds."""
+_DEED = 1.5
+"""What an action tells: titles do not all name it, so that it is less rare than it seems."""
 Shared = tuple["AbstractSet[str]", float]
 """Events that share something with a claim, and how much that counts."""
 
@@ -57,19 +66,19 @@ class Ranking:
         scores: dict[str, float] = defaultdict(float)
         shared = [each for part in reading.parts for each in self._sharing(part)]
         shared += [(self.desk.events_with(word), self.desk.weight(word)) for word in reading.matter]
-        shared.append((self._saying(reading), 3.0))
+        shared.append((self._saying(reading), _SAID))
         for found, weight in shared:
             for name in found:
                 scores[name] += weight
         for name in _best(scores, most * 4):  # reading every event's figures for every claim would take too long
             numbers = self.desk.profiles[name].numbers if reading.of("number") else {}
             figures = [part.number for part in reading.of("number") if part.number in numbers]
-            scores[name] += sum(_FIGURE if figure and figure >= _TELLING else 1.0 for figure in figures)
+            scores[name] += sum(_FIGURE if figure and figure >= _TELLING else _CHANCE for figure in figures)
         return [(name, scores[name]) for name in _best(scores, most)]
 
     def _saying(self, reading: Reading) -> set[str]:
         """Return the events on which one of the actors of a claim said what the claim says that they said."""
-        stances = {stance for action in reading.actions for stance in STANCES.get(action, ())}
+        stances = reading.stances
         speakers = [self.desk.names.belonging_to(part.names) for part in reading.of(*SIDES)]
         return {
             event.id
@@ -108,7 +117,7 @@ class Ranking:
         if part.value.startswith("of "):
             found = self._at_the_time(part.period, within=None)
             return [(found | self.desk.events_with(part.period.text), 2.0)]
-        found = self._at_the_time(part.period, within=_LONG)
+        found = self._at_the_time(part.period, within=LONG)
         return [(found, max(self._rarity(found), 1.0))]
 
     def _at_the_time(self, period: Period, *, within: int | None) -> set[str]:
@@ -171,8 +180,8 @@ class Ranking:
         if part.part == "date":
             return max((weight for _, weight in self._sharing_period(part)), default=1.0)
         if part.part == "number":
-            return 3.0 if part.number is None or part.number >= _TELLING else 1.0
-        return 0.0 if part.part == "adjective" else 1.5
+            return _FIGURE if part.number is None or part.number >= _TELLING else _CHANCE
+        return 0.0 if part.part == "adjective" else _DEED
 
     def shared(self, reading: Reading, name: str) -> float:
         """Return how much the words of substance tell that a claim has in common with an event."""

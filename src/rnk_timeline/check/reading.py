@@ -1,4 +1,4 @@
-"""A claim read into its parts: when, who, where, what was done, which figures, in which order."""
+"""A claim as it was read: its parts, its words of substance, and what nothing on record answers to."""
 
 from __future__ import annotations
 
@@ -51,6 +51,11 @@ class Reading(NamedTuple):
     def actions(self) -> list[str]:
         """The actions, in the order of the claim."""
         return [each.value for each in self.of("action")]
+
+    @property
+    def stances(self) -> frozenset[str]:
+        """The stances of statements that the actions name: "Moscow denied it" is of what it denies or disputes."""
+        return frozenset(stance for action in self.actions for stance in lexicon.STANCES.get(action, ()))
 
     @property
     def strangers(self) -> list[str]:

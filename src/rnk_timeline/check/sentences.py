@@ -9,28 +9,23 @@ as much, the event contradicts the claim.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.lexicon import ACTIONS, SIDES
+from rnk_timeline.check.parts.figures import counts
 from rnk_timeline.check.profile import figures_of
-from rnk_timeline.check.read import read_names
 from rnk_timeline.check.reading import Part
-from rnk_timeline.period import MONTHS, parse
+from rnk_timeline.check.stems import stem
+from rnk_timeline.check.told import TOKEN, told_by
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rnk_timeline.check.case import Judged, Mark
     from rnk_timeline.check.desk import Desk
     from rnk_timeline.check.reading import Reading
+    from rnk_timeline.check.told import Told
     from rnk_timeline.period import Period
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*")
-_DAY = re.compile(rf"\b(?P<first>\d{{1,2}})(?:[–-](?P<last>\d{{1,2}}))? (?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_THE_DAY = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
-"""A day of the month that the sentence has named already."""
 _VERB = re.compile(r"\s(?!\w+ing\b)(?:\w+(?:ed|s)|held|put|cut|broke|took|let|kept|made)\b")
 """What follows a subject that does something, where it is none of the actions."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
@@ -44,8 +39,6 @@ _DEED = 1.5
 _NAMED = 0.8
 _MOST = 4.0
 """What an action and, at most, a word of the claim count that a sentence holds too."""
-_BARE = 12
-"""A figure above this counts something even if no word says what."""
 _LEAST = 3.0
 """What a sentence must hold to be of the same thing as a figure."""
 _AHEAD = 1.1
@@ -55,60 +48,12 @@ _EDGE = 8.0
 _KINDS = {"person": ("person",), "country": ("country", "adjective"), "place": ("place",)}
 
 
-class Told(NamedTuple):
-    """A sentence of an event: its text, the names it holds, the beginnings of its words, the times it gives."""
-
-    text: str
-    names: tuple[Part, ...]
-    stems: frozenset[str]
-    times: tuple[Period, ...]
-
-
 def corrected(judged: Judged, reading: Reading, desk: Desk) -> Judged:
     """Return an event with its marks, those turned to "differs" for which a sentence of it names another."""
-    told = _told(judged.event.id, desk)
-    aligned = _Aligned(told, reading, desk)
+    aligned = _Aligned(told_by(judged.event.id, desk), reading, desk)
     settled = {mark.text for mark in judged.marks if mark.part == "vote" or mark.mark == "differs"}
     marks = tuple(mark if mark.text in settled else aligned.mark(mark, judged) for mark in judged.marks)
     return judged._replace(marks=marks)
-
-
-def _told(name: str, desk: Desk) -> tuple[Told, ...]:
-    if name not in desk.told:
-        desk.told[name] = tuple(
-            _sentence(text, desk, desk.events[name].date.start) for text in desk.profiles[name].sentences
-        )
-    return desk.told[name]
-
-
-def _sentence(text: str, desk: Desk, today: date) -> Told:
-    parts = read_names(text, desk, today)
-    names = tuple(part for part in parts if part.part != "date")
-    stems = frozenset(_stem(token) for token in _TOKEN.findall(text))
-    return Told(text, names, stems, _times(text, parts, today.year))
-
-
-def _times(text: str, parts: list[Part], year: int) -> tuple[Period, ...]:
-    """Return the times that a sentence gives; a day without a year is of the year of the event."""
-    found = [part.period for part in parts if part.period]
-    for match in _DAY.finditer(text):
-        month = MONTHS.index(match["month"].capitalize()) + 1
-        days = [*range(int(match["first"]), int(match["last"] or match["first"]) + 1)]
-        days += [int(later[1]) for later in _THE_DAY.finditer(text, match.end())]
-        found += [parse(f"{year:04}-{month:02}-{day:02}") for day in days if day <= monthrange(year, month)[1]]
-    return tuple(found)
-
-
-def _stem(word: str) -> str:
-    return word.casefold()[:6]
-
-
-def counts(part: Part) -> bool:
-    """Tell whether a figure counts what is always counted: people, ships, states."""
-    counted = set(part.value.split()[1:]) - lexicon.DURATIONS
-    if not counted and part.number and part.number > _BARE:
-        return True
-    return any(counted & set(kind) for kind in lexicon.SAME_UNITS)
 
 
 def _is_owner(named: Part, text: str, thing: int) -> bool:
@@ -131,7 +76,7 @@ class _Aligned:
         self.told = told
         self.reading = reading
         self.desk = desk
-        self.tokens = [(match[0], match.start()) for match in _TOKEN.finditer(reading.claim)]
+        self.tokens = [(match[0], match.start()) for match in TOKEN.finditer(reading.claim)]
         self.named = self._all_of(reading.of(*SIDES, "place"))
 
     def _all_of(self, parts: list[Part]) -> frozenset[str]:
@@ -184,7 +129,7 @@ class _Aligned:
 
     def _other_owner(self, part: Part) -> str:
         """Return whose it is on record, if of every sentence that speaks of the thing none names the same owner."""
-        thing = re.compile(rf"{re.escape(self._owned(part)[:6])}", re.IGNORECASE)
+        thing = re.compile(re.escape(stem(self._owned(part))), re.IGNORECASE)
         found = ""
         for sentence in self.told:
             for match in thing.finditer(sentence.text):
@@ -235,7 +180,7 @@ class _Aligned:
     def _mentions(self, sentence: Told, part: Part) -> bool:
         if any(self._is_same(each, part) for each in sentence.names):
             return True
-        if part.part == "person" and (_PRONOUN.search(sentence.text) or _stem(part.value.split()[0]) in sentence.stems):
+        if part.part == "person" and (_PRONOUN.search(sentence.text) or stem(part.value.split()[0]) in sentence.stems):
             return True
         return any(
             name.casefold() in sentence.text.casefold() for name in (part.text, part.value, part.value.split()[-1])
@@ -266,9 +211,9 @@ class _Aligned:
             if each.start != part.start
         )
         for number, (token, start) in enumerate(self.tokens):
-            counts = 1.0 if min(abs(number - each) for each in at) <= near else _FAR
+            nearness = 1.0 if min(abs(number - each) for each in at) <= near else _FAR
             if start in deeds:
-                score += counts * _DEED if deeds[start].search(sentence.text) else 0.0
-            elif start not in names and token.casefold() not in lexicon.SMALL and _stem(token) in sentence.stems:
-                score += counts * min(self.desk.weight(token), _MOST)
+                score += nearness * _DEED if deeds[start].search(sentence.text) else 0.0
+            elif start not in names and token.casefold() not in lexicon.SMALL and stem(token) in sentence.stems:
+                score += nearness * min(self.desk.weight(token), _MOST)
         return score

@@ -98,7 +98,7 @@ def split(claim: str) -> Sequence | None:
     strong = bool(_STRONG.search(match[0]) or _ECHO.search(second))
     if _ECHO.search(second):
         second = _echoed(first, _ECHO.sub("", second))
-    second = _PRONOUN.sub(lambda found: f"{first.split()[0]} ", second)
+    second = _PRONOUN.sub(lambda _: f"{first.split()[0]} ", second)
     return Sequence(first, second, match[1].casefold() in _LATER, claim[start:].strip(), strong, _days(counted))
 
 

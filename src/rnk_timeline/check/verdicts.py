@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.lexicon import ACTORS, SIDES
 from rnk_timeline.check.parts.actors import is_attribute
-from rnk_timeline.check.sentences import counts
+from rnk_timeline.check.parts.figures import counts
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Judged, Mark

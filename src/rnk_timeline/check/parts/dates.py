@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
+from rnk_timeline.check.ranking import LONG
 from rnk_timeline.period import parse
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 _SINCE = 10
 """Years after which "since" dates nothing any more."""
-_LONG = 400
-"""Days: what lasted longer does not answer when something was."""
+_BEFORE = 400
+"""Days: how long before a report, still contested, that may have been which it reports."""
 
 
 def date(part: Part, case: Case) -> Mark:
@@ -28,7 +29,7 @@ def date(part: Part, case: Case) -> Mark:
     times, record = _times_of(case)
     relation = _meant(part.value.split()[0] if " " in part.value else "", asked, times[0], case)
     if any(_stands(relation, time, asked) for time in times) or (relation == "of" and _is_named(asked, case)):
-        long = _days(times[0]) > _LONG and _days(asked) * 4 < _days(times[0]) and not relation
+        long = _days(times[0]) > LONG and _days(asked) * 4 < _days(times[0]) and not relation
         return Mark("date", part.text, "silent" if long else "fits", record)
     if relation not in ("", "by", "since"):
         return Mark("date", part.text, "differs", record)
@@ -65,9 +66,9 @@ def _meant(relation: str, asked: Period, time: Period, case: Case) -> str:
 
 
 def _reports(asked: Period, case: Case) -> bool:
-    """Tell whether the event may be a report, still contested, of what happened within a year before."""
+    """Tell whether the event may be a report, still contested, of what happened in the year before."""
     contested = case.event.status != "confirmed" and not case.ledger
-    return contested and asked.precision != "day" and 0 <= (case.event.date.start - asked.end).days < _LONG
+    return contested and asked.precision != "day" and 0 <= (case.event.date.start - asked.end).days < _BEFORE
 
 
 def _speaks_of(asked: Period, case: Case) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"\b(article|chapter|point|paragraph)\s+$", re.IGNORECASE)
 _CHANCE = 12
 """A figure above this is hardly the same by chance."""
+_BARE = 12
+"""A figure above this counts something even if no word says what."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
 """How far a figure may lie from what the words before it say, as parts of it."""
 
@@ -39,6 +41,14 @@ def number(part: Part, case: Case) -> Mark:
     if same and (same in near or not near or (part.number > _CHANCE and not _counts_another(units, same))):
         return Mark("number", part.text, "fits", same)
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
+
+
+def counts(part: Part) -> bool:
+    """Tell whether a figure counts what is always counted: people, ships, states."""
+    counted = set(part.value.split()[1:]) - lexicon.DURATIONS
+    if not counted and part.number and part.number > _BARE:
+        return True
+    return any(counted & set(kind) for kind in lexicon.SAME_UNITS)
 
 
 def _article(part: Part, kind: str, case: Case) -> Mark:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.case import Mark, stems
-from rnk_timeline.check.lexicon import SIDES
+from rnk_timeline.check.case import Mark
+from rnk_timeline.check.stems import stems
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
@@ -60,7 +60,6 @@ def _ordinals(after: str, text: str) -> dict[int, str]:
 
 def _earlier(case: Case) -> Event | None:
     """Return the first event on record, if that is an earlier one, that calls itself the first of all this."""
-    sides = [case.desk.names.belonging_to(other.names) for other in case.reading.of(*SIDES)]
     deeds = [part.value for part in case.reading.of("action") if not lexicon.THINGS.fullmatch(part.text)]
     for profile in case.desk.profiles.values():
         if profile.event.date.end >= case.event.date.start:
@@ -69,8 +68,8 @@ def _earlier(case: Case) -> Event | None:
             continue
         first = re.search(r"\bfirst\b", profile.event.title, re.IGNORECASE)
         same = (deeds and all(map(profile.does_first, deeds))) or _shares_title(profile, case)
-        done = first and sides and same
-        if done and all(side & profile.involved for side in sides) and _shares_as_much(profile, case):
+        done = first and case.sides and same
+        if done and all(side & profile.involved for side in case.sides) and _shares_as_much(profile, case):
             return profile.event
     return None
 
@@ -87,11 +86,10 @@ def _shares_title(profile: Profile, case: Case) -> bool:
 
 
 def _count(part: Part, wanted: int, case: Case) -> Mark:
-    sides = [case.desk.names.belonging_to(other.names) for other in case.reading.of(*SIDES)]
     meetings = [
         profile.event
         for profile in case.desk.profiles.values()
-        if "summit" in profile.event.categories and all(side & profile.involved for side in sides)
+        if "summit" in profile.event.categories and all(side & profile.involved for side in case.sides)
     ]
     meetings.sort(key=lambda event: event.date.start)
     if case.event not in meetings:

@@ -1,0 +1,58 @@
+"""The sentences of an event, each with the names that it holds and the times that it gives."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import TYPE_CHECKING, NamedTuple
+
+from rnk_timeline.check.read import read_names
+from rnk_timeline.check.stems import stem
+from rnk_timeline.period import MONTHS, parse
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.reading import Part
+    from rnk_timeline.period import Period
+
+TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*")
+_DAY = re.compile(rf"\b(?P<first>\d{{1,2}})(?:[–-](?P<last>\d{{1,2}}))? (?P<month>{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_THE_DAY = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
+"""A day of the month that the sentence has named already."""
+
+
+class Told(NamedTuple):
+    """A sentence of an event: its text, the names it holds, the beginnings of its words, the times it gives."""
+
+    text: str
+    names: tuple[Part, ...]
+    stems: frozenset[str]
+    times: tuple[Period, ...]
+
+
+def told_by(name: str, desk: Desk) -> tuple[Told, ...]:
+    """Return the sentences of the event of this id; they are read once."""
+    if name not in desk.told:
+        begins = desk.events[name].date.start
+        desk.told[name] = tuple(_sentence(text, desk, begins) for text in desk.profiles[name].sentences)
+    return desk.told[name]
+
+
+def _sentence(text: str, desk: Desk, today: date) -> Told:
+    parts = read_names(text, desk, today)
+    names = tuple(part for part in parts if part.part != "date")
+    stems = frozenset(map(stem, TOKEN.findall(text)))
+    return Told(text, names, stems, _times(text, parts, today.year))
+
+
+def _times(text: str, parts: list[Part], year: int) -> tuple[Period, ...]:
+    """Return the times that a sentence gives; a day without a year is of the year of the event."""
+    found = [part.period for part in parts if part.period]
+    for match in _DAY.finditer(text):
+        month = MONTHS.index(match["month"].capitalize()) + 1
+        days = [*range(int(match["first"]), int(match["last"] or match["first"]) + 1)]
+        days += [int(later[1]) for later in _THE_DAY.finditer(text, match.end())]
+        found += [parse(f"{year:04}-{month:02}-{day:02}") for day in days if day <= monthrange(year, month)[1]]
+    return tuple(found)
