@@ -104,29 +104,30 @@ def as_csl(record: Record, events: Sequence[Event], version: str) -> str:
                 "container-title": WORK,
                 "version": version,
                 "note": event.date.in_words(),
-                **_csl_date("issued", record.revised),
+                **_csl_issued(record.revised),
             }
         )
-        for number, source in enumerate(event.sources, start=1):
-            items.append(
-                {
-                    "id": f"{event.id}.{number}",
-                    "type": _TYPES[source.kind],
-                    "title": source.title,
-                    "publisher": source.publisher,
-                    "container-title": source.publisher,
-                    "URL": source.url,
-                    **_csl_date("issued", source.published),
-                }
-            )
+        items += [_csl_source(f"{event.id}.{number}", source) for number, source in enumerate(event.sources, start=1)]
     return msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"
 
 
-def _csl_date(name: str, when: Period | None) -> dict[str, object]:
+def _csl_source(name: str, source: Source) -> dict[str, object]:
+    return {
+        "id": name,
+        "type": _TYPES[source.kind],
+        "title": source.title,
+        "publisher": source.publisher,
+        "container-title": source.publisher,
+        "URL": source.url,
+        **_csl_issued(source.published),
+    }
+
+
+def _csl_issued(when: Period | None) -> dict[str, object]:
     if when is None:
         return {}
     first = when.text.partition("/")[0].rstrip("~")
-    return {name: {"date-parts": [[int(part) for part in first.split("-")]]}}
+    return {"issued": {"date-parts": [[int(part) for part in first.split("-")]]}}
 
 
 FORMS: dict[str, Callable[[Record, Sequence[Event], str], str]] = {

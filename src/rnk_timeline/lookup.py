@@ -11,6 +11,7 @@ from rnk_timeline.period import LONG, Period, read
 from rnk_timeline.text import fold, listed, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from rnk_timeline.model import Actor, Event, Record
@@ -31,6 +32,11 @@ def find(record: Record, text: str, today: date) -> list[Event]:
     except DateError:
         return [_by_prefix(record, text, wanted)]
     return _on(record, when, wanted)
+
+
+def find_all(record: Record, texts: Iterable[str], today: date) -> list[Event]:
+    """Return the events of several ids or dates, none of them twice."""
+    return list(dict.fromkeys(event for text in texts for event in find(record, text, today)))
 
 
 def _on(record: Record, when: Period, wanted: str) -> list[Event]:

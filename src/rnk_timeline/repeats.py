@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rnk_timeline.faults import UNREADABLE, bracketed, explain, is_json_lines
 from rnk_timeline.text import quoted
@@ -18,7 +18,7 @@ def repeated_key(data: bytes) -> str:
     """
     found: list[str] = []
 
-    def look(pairs: list[tuple[str, Any]]) -> None:
+    def look(pairs: list[tuple[str, object]]) -> None:
         if len({key for key, _ in pairs}) < len(pairs) and not found:
             keys = [key for key, _ in pairs]
             twice = next(key for key in keys if keys.count(key) > 1)
@@ -38,7 +38,7 @@ def repeated_key(data: bytes) -> str:
     return ""
 
 
-def go_through(text: bytes, look: Callable[[list[tuple[str, Any]]], object]) -> None:
+def go_through(text: bytes, look: Callable[[list[tuple[str, object]]], object]) -> None:
     """Show `look` the keys and values of every object in `text`, a JSON document that has been decoded before."""
     import json
 

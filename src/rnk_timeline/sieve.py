@@ -77,21 +77,7 @@ class Sieve:
     def __init__(self, query: Query, registries: Record) -> None:
         self._registries = registries
         self._as_of = query.as_of.end if query.as_of else None
-        names = Names(registries)
-        self._filters = date_filters(query)
-        for option, asked, field, find in (
-            ("--category", query.category, "categories", lambda text: frozenset({names.category(text)})),
-            ("--actor", query.actor, "actors", lambda text: names.actor(text).names),
-            ("--with", query.involving, "actors", lambda text: names.actor(text).names),
-            ("--place", query.place, "places", lambda text: names.place(text).names),
-        ):
-            if asked:
-                meant = frozenset[str]().union(*(_resolved(find, text) for text in asked))
-                self._filters.append(Filter(option, _bearing(field, asked, meant)))
-        if query.key:
-            self._filters.append(Filter("--key", lambda event: event.significance == 3))
-        if query.status and not self._as_of:
-            self._filters.append(Filter("--status", lambda event: event.status in query.status))
+        self._filters = _filters(query, Names(registries))
         self._kept: list[Event] = []
         self._total = 0
         self._alone: Counter[str] = Counter()
@@ -139,6 +125,25 @@ class Sieve:
     def _unlisted(self, field: str) -> list[str]:
         registry: tuple[Actor | Place | Category, ...] = getattr(self._registries, field)
         return sorted(self._seen.get(field, set()).difference(entry.name for entry in registry))
+
+
+def _filters(query: Query, names: Names) -> list[Filter]:
+    """Return conditions that let through whatever may answer a question."""
+    filters = date_filters(query)
+    for option, asked, field, find in (
+        ("--category", query.category, "categories", lambda text: frozenset({names.category(text)})),
+        ("--actor", query.actor, "actors", lambda text: names.actor(text).names),
+        ("--with", query.involving, "actors", lambda text: names.actor(text).names),
+        ("--place", query.place, "places", lambda text: names.place(text).names),
+    ):
+        if asked:
+            meant = frozenset[str]().union(*(_resolved(find, text) for text in asked))
+            filters.append(Filter(option, _bearing(field, asked, meant)))
+    if query.key:
+        filters.append(Filter("--key", lambda event: event.significance == 3))
+    if query.status and not query.as_of:  # on another day an event may have had another status
+        filters.append(Filter("--status", lambda event: event.status in query.status))
+    return filters
 
 
 def _resolved(find: Callable[[str], frozenset[str]], text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from operator import attrgetter
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
@@ -18,12 +18,13 @@ from rnk_timeline.dataset import read_end
 from rnk_timeline.errors import DataError
 from rnk_timeline.faults import UNREADABLE, bracketed, explain, hopeless, is_json_lines
 from rnk_timeline.misfits import are_fit, misfits
-from rnk_timeline.model import Actor, Category, Coverage, Event, Place, Record, to_period
-from rnk_timeline.period import Period
+from rnk_timeline.model import Event, Record, to_period
 from rnk_timeline.text import BOM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from rnk_timeline.period import Period
 
 BLOCK = 32 * 1024
 """Bytes read and decoded at a time: larger blocks fall out of the processor's cache and are slower."""
@@ -34,18 +35,10 @@ _BUCKETS = 256
 _id_of = attrgetter("id")
 
 
-class _Document(msgspec.Struct):
+class _Document(Record, frozen=True):
     """A whole document with its events not yet decoded."""
 
-    events: list[msgspec.Raw]
-    format: Literal[1] = 1
-    title: str = ""
-    revised: Period | None = None
-    license: str = ""
-    coverage: Coverage | None = None
-    categories: tuple[Category, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    places: tuple[Place, ...] = ()
+    events: list[msgspec.Raw]  # type: ignore[assignment]  # all else about it is as in a record
 
 
 class Stream:

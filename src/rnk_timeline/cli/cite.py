@@ -31,8 +31,8 @@ def cite_command(settings: Settings, ids: tuple[str, ...], format: str) -> None:
     """Cite events and each of their sources, with the version and the date of the record."""
     from rnk_timeline.cite import FORMS
     from rnk_timeline.cli.asking import held
-    from rnk_timeline.lookup import find
+    from rnk_timeline.lookup import find_all
 
     record = held(settings)
-    events = list(dict.fromkeys(event for text in ids for event in find(record, text, settings.today)))
+    events = find_all(record, ids, settings.today)
     standard_output(color=False, drawn=False).write(FORMS[format](record, events, __version__))

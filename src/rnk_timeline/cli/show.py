@@ -34,7 +34,7 @@ FORMATS = ("text", "json", "jsonl")
 def show_command(settings: Settings, ids: tuple[str, ...], as_of: Period | None, format: str) -> None:  # noqa: A002 (click's word)
     """Show everything on record about events: who claimed and who denied what, the vote, corrections, sources."""
     from rnk_timeline.cli.asking import held
-    from rnk_timeline.lookup import find
+    from rnk_timeline.lookup import find_all
 
     record = held(settings)
     if as_of:
@@ -43,7 +43,7 @@ def show_command(settings: Settings, ids: tuple[str, ...], as_of: Period | None,
         from rnk_timeline.query import as_of as as_known_on
 
         record = msgspec.structs.replace(record, events=as_known_on(record.events, as_of.end))
-    events = list(dict.fromkeys(event for text in ids for event in find(record, text, settings.today)))
+    events = find_all(record, ids, settings.today)
     terminal = is_terminal(sys.stdout)
     out = standard_output(color=settings.color, drawn=format == "text")
     if format == "text":
