@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rnk_timeline.dates import read
 from rnk_timeline.errors import DateError
-from rnk_timeline.period import Period, check_order, day, parse, read, span
+from rnk_timeline.period import Period, check_order, day, parse, span
 
 TODAY = date(2026, 11, 24)
 

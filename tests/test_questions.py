@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from rnk_timeline.dates import read
 from rnk_timeline.errors import DateError
-from rnk_timeline.period import check_order, read
+from rnk_timeline.period import check_order
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -6,8 +6,9 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
+from rnk_timeline.dates import read
 from rnk_timeline.errors import DateError, NothingFoundError, QuestionError
-from rnk_timeline.period import LONG, Period, read
+from rnk_timeline.period import LONG, Period
 from rnk_timeline.text import fold, listed, quoted
 
 if TYPE_CHECKING:

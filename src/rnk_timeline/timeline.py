@@ -15,9 +15,10 @@ import msgspec
 
 from rnk_timeline import dataset, lookup, query
 from rnk_timeline.columns import as_object
+from rnk_timeline.dates import read
 from rnk_timeline.errors import DateError, NothingFoundError, QuestionError
 from rnk_timeline.names import Names
-from rnk_timeline.period import Period, day, read
+from rnk_timeline.period import Period, day
 from rnk_timeline.query import Query
 from rnk_timeline.text import listed, quoted
 from rnk_timeline.vocabulary import STATUSES

@@ -37,7 +37,8 @@ def onthisday_command(settings: Settings, day: str | None, query: Query, target:
     What was under way that day, and what is known only by its month, is told apart.
     """
     from rnk_timeline.columns import EVENT_COLUMNS, Answer, Column
-    from rnk_timeline.period import MONTHS, read_day_of_year
+    from rnk_timeline.dates import read_day_of_year
+    from rnk_timeline.period import MONTHS
     from rnk_timeline.tally import on_day_of_year
 
     month, number = read_day_of_year("today" if day is None else day, settings.today)

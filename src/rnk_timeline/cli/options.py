@@ -24,7 +24,7 @@ class PeriodType(click.ParamType):  # type: ignore[type-arg]  # generic only sin
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read the date, with the run's own day behind the relative words."""
-        from rnk_timeline.period import read
+        from rnk_timeline.dates import read
 
         if not isinstance(value, str) or ctx is None:
             return value

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.reading import Part
+from rnk_timeline.dates import read
 from rnk_timeline.errors import DateError
-from rnk_timeline.period import MONTHS, Period, parse, read
+from rnk_timeline.period import MONTHS, Period, parse
 
 if TYPE_CHECKING:
     from datetime import date
