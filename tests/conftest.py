@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -21,6 +22,10 @@ from rnk_timeline.cli import cli
 # No example fails for being slow: the machine may be busy with something else.
 hypothesis.settings.register_profile("rnk", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("rnk")
+
+# A shell has what it runs in the background ignore Ctrl-C, and so would all that the tests start and then interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Windows has no pseudo-terminal, no bash and no devices in /dev: tests that ask one of them are left out there.
 _OF_POSIX = re.compile(r'from tests\.(terminal|shells|started|hostile) |"/dev/|"bash"|import (pty|fcntl|resource)')
