@@ -15,6 +15,7 @@ import re
 import time
 from collections import Counter
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rnk_timeline.check import Finding, check
@@ -96,10 +97,15 @@ def read(name: str) -> list[dict[str, Any]]:
 
 def answer(claims: list[dict[str, Any]]) -> list[Answered]:
     """Put each claim beside the bundled record."""
-    record = load()
-    desk = Desk(record, record.events)
-    words = index(record.events, record.actors)
+    desk, words = _ready()
     return [Answered(each, check(each["claim"], desk, TODAY), _plain(words, each["claim"])) for each in claims]
+
+
+@cache
+def _ready() -> tuple[Desk, sqlite3.Connection]:
+    """Return what is made ready once for all lists: the desk, and the index of the plain search."""
+    record = load()
+    return Desk(record, record.events), index(record.events, record.actors)
 
 
 def _plain(words: sqlite3.Connection, claim: str) -> list[str]:

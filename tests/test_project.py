@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -94,6 +95,47 @@ def test_the_way_through_the_code_names_modules_that_there_are():
     missing = [name for name in named if not any((base / name).exists() for base in (ROOT / "src/rnk_timeline", ROOT))]
     assert not missing
     assert all("`" in step for step in steps)
+
+
+LAYERS = (
+    {"errors", "text", "vocabulary", "bundled", "signals", "__init__"},
+    {"period"},
+    {"dates", "model"},
+    {"conflicts", "dataset", "faults", "lookup", "misfits", "names", "outline", "repeats", "search", "wording"},
+    {"check", "cite", "query", "sieve", "stream", "tally", "validate"},
+    {"columns", "timeline"},
+    {"render"},
+    {"cli", "__main__"},
+)
+LIBRARIES = {"click": {"cli"}, "rich": {"render", "cli"}, "dateutil": {"dates"}, "sqlite3": {"search"}}
+
+
+def imports(path: Path) -> set[str]:
+    """Return what a module imports to run, wherever in it; what it imports to be typed is left out."""
+    nodes: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        nodes += ast.iter_child_nodes(node)
+    return found
+
+
+def test_imports_run_one_way():
+    package = ROOT / "src" / "rnk_timeline"
+    layer = {name: number for number, names in enumerate(LAYERS) for name in names}
+    for path in package.rglob("*.py"):
+        own = path.relative_to(package).parts[0].removesuffix(".py")
+        for name in imports(path):
+            library, _, inner = name.partition(".")
+            if library == "rnk_timeline":
+                other = inner.partition(".")[0]
+                assert layer.get(other, 0) <= layer[own], f"{path.name} imports {name}"
+            assert own in LIBRARIES.get(library, {own}), f"{path.name} imports {name}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
