@@ -1,4 +1,7 @@
-"""The words that a claim is read by: actions, stances, order, numbers, small words. General English, no event's own."""
+"""The words that a claim is read by: actions, stances, order, numbers, small words. General English, no event's own.
+
+Longer than a module is elsewhere, for it is lists of words, which stand together.
+"""
 
 from __future__ import annotations
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _LONGEST, _MOST = 2_000, 200
 """Characters of a sentence, and sentences of an event, that are read: ten times what the longest on record have."""
 _OWNED = re.compile(r"['’]s\b")
+_BEFORE = 60
+"""Characters before a word within which it is denied, if it is."""
+_COUNTED, _SHOWN = 45, 60
+"""Characters after a figure, within which stands what it counts, and of both together."""
 
 
 class Profile:
@@ -74,7 +78,7 @@ class Profile:
 
     @staticmethod
     def _is_undone(found: re.Match[str], text: str) -> bool:
-        return UNDONE.search(text[max(0, found.start() - 60) : found.start()]) is not None
+        return UNDONE.search(text[max(0, found.start() - _BEFORE) : found.start()]) is not None
 
     def does_first(self, action: str) -> bool:
         """Tell whether something of this kind is done in the event, by its title."""
@@ -116,7 +120,7 @@ def figures_of(text: str) -> dict[float, str]:
         value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
         value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
         start = match.start() - text[: match.start()].endswith("$")
-        found.setdefault(value, " ".join(text[start : match.end() + 45].split())[:60])
+        found.setdefault(value, " ".join(text[start : match.end() + _COUNTED].split())[:_SHOWN])
     return found
 
 

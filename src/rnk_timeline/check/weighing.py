@@ -18,6 +18,8 @@ _JUDGED = 10
 """Events that are judged: the best by what they share with the claim."""
 _STRANGE = 4.0
 """What a name tells that nothing on record bears."""
+_OTHER = 1.5
+"""What a part tells that the claim has not as such, a vote: as much as an action."""
 _HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
 """How much of what a part tells an event holds; what differs is dealt with by the verdict: it is the same matter."""
 _APART = {**dict.fromkeys((*ACTORS, "place"), -1.5), "date": -2.2, "order": -1.2}
@@ -46,7 +48,7 @@ def _judge(reading: Reading, name: str, score: float, weights: dict[str, float],
     profile = desk.profiles[name]
     case = Case(reading, profile, desk)
     marks = tuple(marks_of(case))
-    weighed = [(mark, _STRANGE if mark.text in reading.strangers else weights.get(mark.text, 1.5)) for mark in marks]
+    weighed = [(mark, _STRANGE if mark.text in reading.strangers else weights.get(mark.text, _OTHER)) for mark in marks]
     held = sum(weight * _HELD[mark.mark] for mark, weight in weighed if weight != _STRANGE or mark.mark == "fits")
     coverage = desk.ranking.coverage(reading, name, held, sum(weight for _, weight in weighed))
     rank = score + sum(_worth(mark) for mark in marks) + _matter(case, marks)
@@ -75,6 +77,7 @@ def _worth(mark: Mark) -> float:
 
 
 def _unanswered(mark: Mark) -> float:
+    """Return what it takes from the rank that an event is silent on a part: most for a deed of one name."""
     if mark.part == "adjective":
         return -1.5
     if mark.part == "order" and mark.text.casefold() != "first":

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SINCE = 10
 """Years after which "since" dates nothing any more."""
+_NEAR = 80
+"""Characters before a time within which stands what it dates."""
 _BEFORE = 400
 """Days: how long before a report, still contested, that may have been which it reports."""
 
@@ -89,7 +91,7 @@ def _tells_of(asked: Period, case: Case) -> bool:
     if len(said.split()) < 2:
         said = asked.in_words()
     for match in re.finditer(rf"(?<!\d){re.escape(said)}", case.profile.text):
-        before = case.profile.text[max(0, match.start() - 80) : match.start()]
+        before = case.profile.text[max(0, match.start() - _NEAR) : match.start()]
         done = [(found.end(), name) for name, pattern in lexicon.ACTIONS.items() for found in pattern.finditer(before)]
         if not done or not case.actions or max(done)[1] in case.actions:
             return True

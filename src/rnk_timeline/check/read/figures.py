@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
+from rnk_timeline.check.read.times import YEAR
 from rnk_timeline.check.reading import Part
 
 if TYPE_CHECKING:
     from rnk_timeline.check.desk import Desk
     from rnk_timeline.check.read.draft import Draft, Word
 
-_YEAR = r"(?:1[89]\d\d|20\d\d)"
 _SYMBOL = re.compile(
     r"\b(?P<full>S/RES/\d+|A/RES/[\w-]+/\d+|ES-\d+/\d+|S/\d{4}/\d+|A/[\w-]+/L\.\d+|SC/\d+)"
     r"|\b(?:resolutions?|res\.?|unscr?|unsc res(?:olution)?)\s+(?:no\.?\s*)?(?P<number>\d{2,4}(?:/\d+)?)\b"
@@ -41,7 +41,7 @@ def take_symbols(draft: Draft, desk: Desk) -> None:
     for match in _SYMBOL.finditer(draft.claim):
         value = match["full"] or match["number"] or match["session"]
         plain = match["number"] and match[0].casefold().startswith("res")
-        if plain and re.fullmatch(_YEAR, value) and not desk.has_symbol(value):
+        if plain and re.fullmatch(YEAR, value) and not desk.has_symbol(value):
             continue  # "the resolution 2017 ..."
         if draft.free(*match.span()):
             draft.take(*match.span(), Part("number", match[0], value.upper()))

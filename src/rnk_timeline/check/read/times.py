@@ -17,27 +17,28 @@ if TYPE_CHECKING:
     from rnk_timeline.check.read.draft import Draft
 
 _MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)\.?"
-_YEAR = r"(?:1[89]\d\d|20\d\d)"
+YEAR = r"(?:1[89]\d\d|20\d\d)"
+"""A number that is a year wherever nothing says otherwise."""
 _DATES = re.compile(
     rf"""\b(?:
     (?P<plain>\d{{4}}-\d\d(?:-\d\d)?
-      | \d{{1,2}}\s?[-–]\s?\d{{1,2}}\s(?:{_MONTH})\s{_YEAR}
-      | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH}),?\s{_YEAR}
-      | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}
-      | (?:{_MONTH})\s\d{{1,2}}\s?[-–]\s?\d{{1,2}},?\s{_YEAR}
-      | (?:{_MONTH}),?\s{_YEAR})
+      | \d{{1,2}}\s?[-–]\s?\d{{1,2}}\s(?:{_MONTH})\s{YEAR}
+      | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH}),?\s{YEAR}
+      | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{YEAR}
+      | (?:{_MONTH})\s\d{{1,2}}\s?[-–]\s?\d{{1,2}},?\s{YEAR}
+      | (?:{_MONTH}),?\s{YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
       \s['’](?P<short_year>\d\d)
     | (?:(?:early|mid|late|the\s(?:beginning|start|end|close|last\sdays)\sof)[\s-])?
-      (?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{_YEAR})
+      (?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{YEAR})
     | (?P<relative>today|yesterday|(?:last|this)\s(?:week|month|year))
-    | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d))
-    | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{_YEAR})
-    | (?P<half>first|second|1st|2nd)\shalf\sof\s(?P<half_year>{_YEAR})
+    | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{YEAR}|\d\d))
+    | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{YEAR})
+    | (?P<half>first|second|1st|2nd)\shalf\sof\s(?P<half_year>{YEAR})
     | (?P<part>early|mid|late|the\s(?:beginning|start|end|close|last\sdays|last\sweeks)\sof)[\s-](?:in\s)?(?:the\s)?
-      (?P<part_year>{_YEAR})(?P<part_decade>s?)
+      (?P<part_year>{YEAR})(?P<part_decade>s?)
     | (?P<decade>\d{{3}}0)s
-    | (?P<year>{_YEAR})(?!\s(?:{_MONTH}))(?!\s(?:tonnes|tons|troops|soldiers|workers|containers|barrels))
+    | (?P<year>{YEAR})(?!\s(?:{_MONTH}))(?!\s(?:tonnes|tons|troops|soldiers|workers|containers|barrels))
     )(?!\w)(?!-\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
