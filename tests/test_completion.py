@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from rnk_timeline import outline
-from tests.conftest import FIVE, UNMEASURED
+from tests.conftest import FIVE, UNMEASURED, Ran
 from tests.readers import program
 from tests.shells import CLEAR, TAB, Shell
 
@@ -84,11 +84,25 @@ def test_what_tab_shows(shell, typed, shown):
 
 
 @pytest.fixture
-def suggested(process):
+def completed(rnk, monkeypatch, tmp_path):
+    """Ask rnk, within this process, as a shell does that stands in `tmp_path`."""
+    monkeypatch.chdir(tmp_path)
+
+    def ask(shell: str, line: str, **env: str) -> Ran:
+        with monkeypatch.context() as asking:
+            for name, value in (env | {"_RNK_COMPLETE": f"{shell}_complete", "COMP_WORDS": line}).items():
+                asking.setenv(name, value)
+            return rnk()
+
+    return ask
+
+
+@pytest.fixture
+def suggested(completed):
     """Ask rnk as fish does: the suggestions, without what is said about them."""
 
     def ask(line: str, **env: str) -> list[str]:
-        ran = process(_RNK_COMPLETE="fish_complete", COMP_WORDS=line, **env)
+        ran = completed("fish", line, **env)
         assert (ran.code, ran.err) == (0, "")
         return [line.partition(",")[2].partition("\t")[0] for line in ran.lines if line]
 
@@ -130,12 +144,12 @@ HOSTILE = ["a\nplain,b", "a\x1b[31m", "a\tb", "a\u202eb", "-rf", "", "a" * 300, 
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_no_name_can_do_harm(process, tmp_path, name):
+def test_no_name_can_do_harm(completed, tmp_path, name):
     own = tmp_path / "own.jsonl"
     own.write_text(json.dumps({"id": "x", "date": "2001", "title": "t\n\tx", "actors": [name]}), encoding="utf-8")
     for line, shown in (("rnk --data own.jsonl list -a a", name == HOSTILE[-1]), ("rnk --data own.jsonl show ", True)):
         for dialect, lines in (("bash", 1), ("zsh", 3), ("fish", 1)):
-            ran = process(_RNK_COMPLETE=f"{dialect}_complete", COMP_WORDS=line)
+            ran = completed(dialect, line)
             assert len(list(filter(None, ran.lines))) == (lines if shown else 0), ran.out
             assert ran.out.replace("\n", "").replace("\t", "").isprintable()  # fish: a tab before what it is
 

@@ -2,6 +2,7 @@
 
 A claim is read (`read`), the events that may answer it are ranked (`ranking`), each part is judged against each of them
 (`judging`, `parts`), the best is read again sentence by sentence (`sentences`), and the verdict follows (`verdicts`).
+A claim of two happenings is taken apart first, and their dates decide (`sequence`).
 """
 
 from __future__ import annotations
