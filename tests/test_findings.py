@@ -72,8 +72,11 @@ def test_what_the_claim_holds_is_marked_in_each_event(findings):
 def test_a_verdict_follows_from_its_marks(findings):
     for finding in findings:
         marks = {mark.mark for mark in finding.events[0].marks} if finding.events else set()
-        if finding.verdict == "on record":
+        if finding.verdict == "not as stated":
+            assert "differs" in marks, finding.claim
+        elif finding.verdict in ("on record", "alleged", "disputed"):
             assert "fits" in marks, finding.claim
+            assert "differs" not in marks, finding.claim
 
 
 def test_the_same_claim_has_the_same_finding_in_any_company(findings, timeline):
