@@ -19,7 +19,7 @@ def actor(part: Part, case: Case) -> Mark:
     """Judge an actor: here, or named, or somebody else of the same side in that place."""
     names = case.desk.names.belonging_to(part.names)
     if here := names & case.profile.involved:
-        return Mark(part.part, part.text, "fits", _who(here, part))
+        return Mark(part.part, part.text, "fits", _who(here, part, case))
     others = _counterparts(part, case)
     demonyms = [word for word, state in lexicon.DEMONYMS.items() if state in part.names]
     named = any(map(case.profile.mentions, (part.text, *part.names, *demonyms))) or _is_called_short(part, case)
@@ -66,7 +66,7 @@ def _stands_for_state(part: Part, case: Case) -> bool:
     return leads and not met and case.desk.names.state_of(part.value) in case.event.actors
 
 
-def _who(here: frozenset[str], part: Part) -> str:
+def _who(here: frozenset[str], part: Part, case: Case) -> str:
     return next((name for name in part.names if name in here), sorted(here)[0])
 
 

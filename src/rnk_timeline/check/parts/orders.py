@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
+from rnk_timeline.check.lexicon import SIDES
 from rnk_timeline.check.stems import stems
 
 if TYPE_CHECKING:
@@ -86,10 +87,11 @@ def _shares_title(profile: Profile, case: Case) -> bool:
 
 
 def _count(part: Part, wanted: int, case: Case) -> Mark:
+    sides = [case.desk.names.belonging_to(other.names) for other in case.reading.of(*SIDES)]
     meetings = [
         profile.event
         for profile in case.desk.profiles.values()
-        if "summit" in profile.event.categories and all(side & profile.involved for side in case.sides)
+        if "summit" in profile.event.categories and all(side & profile.involved for side in sides)
     ]
     meetings.sort(key=lambda event: event.date.start)
     if case.event not in meetings:
