@@ -56,8 +56,7 @@ def read(text: str, today: date) -> Period:
     for divider in ("..", "/", " - ", " to "):
         before, found, after = plain.partition(divider)
         if found:
-            ends = _read_one(before.strip(), text, today), _read_one(after.strip(), text, today)
-            return _between(*ends)
+            return _between(_read_one(before.strip(), text, today), _read_one(after.strip(), text, today))
     return _read_one(plain, text, today)
 
 

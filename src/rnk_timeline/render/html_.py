@@ -32,42 +32,58 @@ def render_html(answer: Answer, sink: Sink) -> None:
     """Write the events of `answer` as one HTML page."""
     needs("jinja2", "html")
     from jinja2 import Environment
+
+    template = Environment(autoescape=True, trim_blocks=True).from_string(_part("page.html"))
+    events = sorted(answer.records, key=in_order)
+    page = template.render(
+        **_of_record(answer.about),
+        **_of_events(answer, events),
+        **_own_files(),
+        hue=lambda name: name if name in SIGNS else "other",
+        when=lambda event: _moment(event.date) + date_in_words(event).removeprefix(event.date.in_words()),
+        moment=_moment,
+        claims=claims_in_order,
+        vote=vote_in_words,
+    )
+    sink.write(page + "\n")
+
+
+def _of_record(record: Record | None) -> dict[str, str]:
+    return {
+        "title": record.title if record and record.title else "Events",
+        "revised": record.revised.in_words() if record and record.revised else "",
+        "through": record.coverage.through.in_words() if record and record.coverage else "",
+        "license": record.license if record else "",
+        "version": __version__,
+    }
+
+
+def _of_events(answer: Answer, events: Sequence[Event]) -> dict[str, object]:
+    categories = _categories(answer, events)
+    involved = _involved(events, answer.about)
+    years = [(year, list(group)) for year, group in groupby(events, key=lambda event: event.date.start.year)]
+    return {
+        "events": events,
+        "years": years,
+        "decades": [(decade, next(group)) for decade, group in groupby((year for year, _ in years), key=_decade)],
+        "categories": categories,
+        "titles": {category.name: category.title for category in categories},
+        "involved": lambda event: involved[event.id],
+        "actors": sorted(_most_involved(involved.values())),
+    }
+
+
+def _own_files() -> dict[str, str]:
+    """Return style and script, which go in as they are: their hashes are all that the policy of the page lets run."""
     from markupsafe import Markup
 
-    events = sorted(answer.records, key=in_order)
-    record = answer.about
     style, script = _part("page.css"), _part("page.js")
-    template = Environment(autoescape=True, trim_blocks=True).from_string(_part("page.html"))
-    categories = _categories(answer, events)
-    involved = _involved(events, record)
-    years = [(year, list(group)) for year, group in groupby(events, key=lambda event: event.date.start.year)]
-    sink.write(
-        template.render(
-            title=record.title if record and record.title else "Events",
-            events=events,
-            years=years,
-            decades=[(decade, next(group)) for decade, group in groupby((year for year, _ in years), key=_decade)],
-            categories=categories,
-            titles={category.name: category.title for category in categories},
-            hue=lambda name: name if name in SIGNS else "other",
-            involved=lambda event: involved[event.id],
-            actors=sorted(_most_involved(involved.values())),
-            revised=record.revised.in_words() if record and record.revised else "",
-            through=record.coverage.through.in_words() if record and record.coverage else "",
-            license=record.license if record else "",
-            version=__version__,
-            # Our own files, not data: they go in as they are, and their hashes are all that the page's policy lets run.
-            style=Markup(style),  # noqa: S704
-            script=Markup(script),  # noqa: S704
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-            when=lambda event: _moment(event.date) + date_in_words(event).removeprefix(event.date.in_words()),
-            moment=_moment,
-            claims=claims_in_order,
-            vote=vote_in_words,
-        )
-        + "\n"
-    )
+    return {
+        "style": Markup(style),  # noqa: S704 (no data)
+        "script": Markup(script),  # noqa: S704
+        "style_hash": _hash(style),
+        "script_hash": _hash(script),
+    }
 
 
 def _part(name: str) -> str:
