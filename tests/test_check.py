@@ -106,6 +106,11 @@ DIFFERS = [
     ("Kim Jong Un met Medvedev in 2011", "2011-ulan-ude-summit", "Kim Jong Un", "person", "Kim Jong Il"),
     ("Moscow admitted the troops in 2024", "2025-russia-confirms-troops", "2024", "date", "26 April 2025"),
     ("Russia abstained on the sanctions vote of May 2022", "2022-sanctions-veto", "Russia", "vote", "against"),
+    ("The Soviet Union abstained on resolution 82", "1950-resolution-82", "Soviet Union", "vote", "Yugoslavia"),
+    ("The Soviet Union voted for resolution 82", "1950-resolution-82", "voted for", "vote", "stays away"),
+    ("North Korean troops never fought in Kursk", "2025-russia-confirms-troops", "never", "negation", "fought"),
+    ("Russia signed the partnership treaty but did not ratify it", "2024-putin-ratifies-treaty", "not", "negation", ""),
+    ("Putin has been to Pyongyang only once", "2000-putin-pyongyang", "only once", "number", "2000, 2024"),
     (
         "It was Russia that called the procedural vote in December 2015 to stop the Council's meeting on the DPRK",
         "2015-rights-meeting-vote",
@@ -139,6 +144,8 @@ ON_RECORD = [
     "North Korea recognised Donetsk and Luhansk in July 2022",
     "the Vostochny meeting was the second summit of Putin and Kim Jong Un",
     "Putin never met Kim Jong Un before 2019",
+    "South Korea voted for the renewal of the panel in March 2024",
+    "Kim Jong Un visited Russia twice",
     "Kozlov was in Pyongyang six weeks after the Vladivostok summit",
 ]
 
@@ -153,6 +160,8 @@ def test_what_is_on_record(found, claim):
     [
         ("Russia sold North Korea a nuclear submarine in 1987", "not on record"),
         ("Kim Jong Un spoke at the Bundestag in 2016", "not on record"),
+        ("Two years later, Putin went back", "not on record"),
+        ("Lavrov has visited Pyongyang twice", "not on record"),
         ("Stalin met Kim Il Sung in 1930", "out of coverage"),
         ("Putin will visit Pyongyang in 2031", "out of coverage"),
         ("North Korea sent Russia at least 6,700 containers of munitions by February 2024", "disputed"),
@@ -172,6 +181,11 @@ def test_a_summit_is_counted_on_the_record(found, record):
         assert (verdict, best) == ("on record", event.id)
         assert marks[word][2] == f"number {number} of {len(summits)} on record"
     assert found(f"the third summit of Putin and Kim Jong Un was in {summits[0].date.start.year}")[0] == "not as stated"
+
+
+def test_a_finding_does_not_hang_on_the_order_of_sets(process):
+    claim = "Pioneer Bencont Star Real Estate, sanctioned alongside Alis in March 2024, is a Qatari firm"
+    assert len({process("check", claim, PYTHONHASHSEED=seed).out for seed in "0123"}) == 1
 
 
 def test_as_of_a_day_the_record_is_what_it_was(record):

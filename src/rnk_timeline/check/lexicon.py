@@ -110,6 +110,8 @@ MUTUAL = re.compile(
     r"(?:meet|met|was|were|went|go|gone|came|come|get|got)\b|summit|talk|confer|encounter", re.IGNORECASE
 )
 """Deeds that two do together, or that say only that somebody was there: who comes first in a sentence tells nothing."""
+MEETING = frozenset({"meet", "visit", "host"})
+"""Actions that meetings of leaders are: how often they were is counted on the record."""
 AIMED = frozenset({"launch", "strike"})
 """Actions aimed at a place: "fired at Ukraine" is not where the launch was."""
 NEIGHBOURS = frozenset({"Russia", "Soviet Union", "North Korea", "South Korea"})

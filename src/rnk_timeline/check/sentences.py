@@ -102,7 +102,8 @@ class _Aligned:
                 else ""
             )
         if part.part == "number":
-            return self._other_figure(part) if mark.mark == "silent" and counts(part) else ""
+            often = part.value.endswith(" times") and lexicon.MEETING & set(self.reading.actions)  # counted elsewhere
+            return self._other_figure(part) if mark.mark == "silent" and counts(part) and not often else ""
         if self._owns(part):
             return self._other_owner(part)
         placed = part.part == "place" and (mark.mark == "silent" or mark.record in ("named", "takes part"))

@@ -67,12 +67,12 @@ def _stands_for_state(part: Part, case: Case) -> bool:
 
 
 def _who(here: frozenset[str], part: Part, case: Case) -> str:
-    return next((name for name in part.names if name in here), sorted(here)[0])
+    return min(part.names & here, default=min(here))
 
 
 def _counterparts(part: Part, case: Case) -> list[str]:
     """Return who stands on record in the place of an actor that does not: of the same kind and side."""
-    name = next(iter(part.names))
+    name = min(part.names)
     kind, state = case.desk.names.kind_of(name), case.desk.names.state_of(name)
     named = frozenset[str]().union(*(other.names for other in case.reading.of(*ACTORS)))
     others = [

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LIGHT = re.compile(r"sen[dt]s?|g[ai]ve[sn]?|held|got", re.IGNORECASE)
 _CLOSE = 35
 """Characters between a negation and what it denies."""
+_NEXT = 12
+"""Characters from a negation in passing to the verb that it denies."""
 
 
 def deeds(case: Case) -> list[Mark]:
@@ -65,19 +67,33 @@ def negation(case: Case) -> list[Mark]:
         return []
     word = negations[0]
     if not _is_of_main_matter(word, case):
-        return []
+        return _at_the_end(word, case)
     scope = [lexicon.ACTIONS[part.value] for part in case.reading.of("action") if part.start > word.start]
     scope += [re.compile(rf"\b{re.escape(each[:5])}", re.IGNORECASE) for each in case.reading.matter]
     names = [each.value.split()[-1] for each in case.reading.of("person") if each.start > word.start]
     if any(case.profile.undone(pattern) for pattern in (*scope, *map(re.compile, map(re.escape, names)))):
         return [Mark("negation", word.text, "fits", "")]
     done = [part for part in case.reading.of("action") if case.profile.does_first(part.value)]
+    done.sort(key=lambda part: part.start < word.start)
     return [Mark("negation", word.text, "differs" if done else "silent", done[0].text if done else "")]
 
 
+def _at_the_end(word: Part, case: Case) -> list[Mark]:
+    """Judge what a claim denies in passing, "signed but did not ratify it": it differs if the title says otherwise."""
+    denied = [part for part in case.reading.of("action") if 0 < part.start - word.start <= _NEXT]
+    denied = [part for part in denied if case.profile.does_first(part.value)]
+    if not denied or case.profile.undone(lexicon.ACTIONS[denied[0].value]):
+        return []
+    return [Mark("negation", word.text, "differs", denied[0].text)]
+
+
 def _is_of_main_matter(word: Part, case: Case) -> bool:
-    """Tell whether a negation is of what the claim is about: before the first deed, and close to it."""
+    """Tell whether a negation is of what the claim is about: before the first deed, and close to it.
+
+    The things before it are not what was denied: "the troops never fought".
+    """
     deeds = [part for part in case.reading.of("action") if part.value != "say"]
+    deeds = [part for part in deeds if part.start > word.start or not lexicon.THINGS.fullmatch(part.text)]
     if deeds:
         return 0 < deeds[0].start - word.start <= _CLOSE
     return any(0 < word.start - part.start - len(part.text) <= _CLOSE // 2 for part in case.reading.of(*ACTORS))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
+from rnk_timeline.check.parts.orders import how_often
 from rnk_timeline.check.profile import is_number_of
 from rnk_timeline.text import words
 
@@ -29,6 +30,11 @@ def number(part: Part, case: Case) -> Mark:
         return _document(part, case)
     if numbered := _NUMBERED.search(case.reading.claim[: part.start]):
         return _article(part, numbered[1], case)
+    return how_often(part, case) or _figure(part, case)
+
+
+def _figure(part: Part, case: Case) -> Mark:
+    """Judge a figure by those of the event that count the same."""
     units = part.value.partition(" ")[2].split()
     near = [text for text in case.profile.numbers.values() if _counts_the_same(units, text)]
     same = case.profile.numbers.get(_meant(part, near, case))
@@ -38,7 +44,7 @@ def number(part: Part, case: Case) -> Mark:
         return Mark("number", part.text, "differs", same)
     if not same and part.number and re.search(rf"\b{part.number:.12g}(?:st|nd|rd|th)\b", case.profile.told):
         return Mark("number", part.text, "fits", f"{part.number:g}th")
-    if same and (same in near or not near or (part.number > _CHANCE and not _counts_another(units, same))):
+    if same and (same in near or not near or ((part.number or 0) > _CHANCE and not _counts_another(units, same))):
         return Mark("number", part.text, "fits", same)
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
 

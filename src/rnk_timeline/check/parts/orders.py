@@ -86,14 +86,36 @@ def _shares_title(profile: Profile, case: Case) -> bool:
     return len(stems(" ".join(case.reading.matter)) & title) > 1
 
 
-def _count(part: Part, wanted: int, case: Case) -> Mark:
+def how_often(part: Part, case: Case) -> Mark | None:
+    """Count the meetings of leaders that a claim says were so many in all; None if it is of anything else.
+
+    Of others who met or went somewhere too little is on record to count.
+    """
+    people = case.reading.of("person")
+    often = part.value.partition(" ")[2].startswith("times") and case.actions & lexicon.MEETING
+    if not often or not people or case.reading.of("date"):
+        return None
+    places = [other.names for other in case.reading.of("place")]
+    found = [event for event in _meetings(case) if all(names & frozenset(event.places) for names in places)]
+    if not found or not all(case.desk.names.leads_state(each.value, found[-1].date) for each in people):
+        return Mark("number", part.text, "silent", "")
+    years = ", ".join(event.date.text[:4] for event in found)
+    return Mark("number", part.text, "fits" if len(found) == part.number else "differs", f"{len(found)}: {years}")
+
+
+def _meetings(case: Case) -> list[Event]:
+    """Return the meetings of leaders in which all those took part whom the claim names, the first first."""
     sides = [case.desk.names.belonging_to(other.names) for other in case.reading.of(*SIDES)]
     meetings = [
         profile.event
         for profile in case.desk.profiles.values()
         if "summit" in profile.event.categories and all(side & profile.involved for side in sides)
     ]
-    meetings.sort(key=lambda event: event.date.start)
+    return sorted(meetings, key=lambda event: event.date.start)
+
+
+def _count(part: Part, wanted: int, case: Case) -> Mark:
+    meetings = _meetings(case)
     if case.event not in meetings:
         return Mark("order", part.text, "silent", "")
     number = meetings.index(case.event) + 1

@@ -18,9 +18,14 @@ _EARLY = 12
 """Characters: a claim that begins with a state before that is of what this state did."""
 _PERMANENT = ("China", "France", "Russia", "Soviet Union", "United Kingdom", "United States")
 _NO_VOTE = "no vote on record"
+_COUNCIL = (11, 15)
+"""Members of the Security Council, until 1965 and since: if fewer votes are on record, somebody cast none."""
+_SMALL_COUNCIL = 1965
 _AND = re.compile(r"\s*(?:,|and|,\s*and|,?\s*as well as|,?\s*like|,?\s*joined|both)?\s*", re.IGNORECASE)
 """What stands between two that voted alike."""
-_NOT_VOTING = re.compile(r"not voting|did not vote|took no part|did not take part", re.IGNORECASE)
+_NOT_VOTING = re.compile(
+    r"not voting|did not vote|took no part|did not take part|stay(?:s|ed) away|cast no vote", re.IGNORECASE
+)
 _THEN = re.compile(
     r"\s*,?\s*(?:(?:both|each|alone|also|again|then|only|merely|simply|even|had|has|have|did|was|were|in|one|of|the|\w+|"
     r"delegate|delegates|representative|envoy|ambassador|that)\s+){0,4}",
@@ -69,10 +74,10 @@ def _without_list(verb: Part, voters: list[Part], case: Case) -> list[Mark]:
 def _told_instead(verb: Part, voters: list[Part], case: Case) -> str:
     """Return what the event tells instead of the vote of the claim; nothing if it tells nothing of it."""
     vetoed = "un-veto" in case.event.categories
-    if vetoed and voters and verb.value in ("abstain", "vote for"):
-        return "vetoed"
     if voters and (sentence := _took_no_part(voters[0], case)):
         return sentence
+    if vetoed and any(voter.value in _PERMANENT for voter in voters) and verb.value in ("abstain", "vote for"):
+        return "vetoed"
     if voters and verb.value != "vote for" and re.search(r"\bunanimous", case.profile.text):
         return "unanimous"
     done = vetoed or case.profile.does(verb.value)
@@ -114,11 +119,19 @@ def _vote(part: Part, action: str, event: Event) -> Mark | None:
     if cast is None:
         return None
     if cast == _NO_VOTE:
-        against = event.vote.against_by if event.vote else ()
-        return Mark("country", part.text, "differs", f"against: {', '.join(against)}" if against else cast)
+        return _on_no_list(part, action, event)
     if action == "veto" and cast == "against" and "un-veto" not in event.categories:
         return Mark("vote", part.text, "differs", f"{part.value} voted against; it was no veto")
     return Mark("vote", part.text, "fits" if cast == VOTES[action] else "differs", f"{part.value}: {cast}")
+
+
+def _on_no_list(part: Part, action: str, event: Event) -> Mark | None:
+    """Judge a state that is on no list: it did not abstain or vote against; that it voted for is unsure."""
+    if event.vote is None or action == "vote for":
+        return None
+    cast, listed = ("abstained", event.vote.abstained_by) if action == "abstain" else ("against", event.vote.against_by)
+    kind = "vote" if part.value in _PERMANENT else "country"  # of the others nobody knows who was a member
+    return Mark(kind, part.text, "differs", f"{cast}: {', '.join(listed)}" if listed else _NO_VOTE)
 
 
 def _cast(event: Event, state: str) -> str | None:
@@ -133,6 +146,6 @@ def _cast(event: Event, state: str) -> str | None:
     complete = len(vote.against_by) == (vote.against or 0) and len(vote.abstained_by) == (vote.abstained or 0)
     if not complete:
         return None
-    if vote.body == "UN Security Council" and state not in _PERMANENT:
-        return _NO_VOTE
-    return "in favour"
+    counts = (vote.in_favour or 0) + len(vote.against_by) + len(vote.abstained_by)
+    all_voted = vote.body == "UN Security Council" and counts == _COUNCIL[event.date.start.year > _SMALL_COUNCIL]
+    return "in favour" if all_voted and state in _PERMANENT else _NO_VOTE

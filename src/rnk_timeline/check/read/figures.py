@@ -22,6 +22,7 @@ _SYMBOL = re.compile(
 _PART_OF = re.compile(r"\b(?:north\w*|south\w*|east\w*|west\w*|first|second|other|and a)\s$", re.IGNORECASE)
 """Before a "half" that is one of two, not a figure."""
 _PER_CENT = re.compile(r"\s*(?:%|per ?cent)")
+_OFTEN = re.compile(r"(?:(?:only|just) )?\btwice\b|\b(?:only|just) once\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
 _PEOPLE = re.compile(r"\s+(?:North |South )?(Koreans|Russians|Ukrainians|Americans)\b")
 _NEAR = 40
@@ -45,6 +46,17 @@ def take_symbols(draft: Draft, desk: Desk) -> None:
             continue  # "the resolution 2017 ..."
         if draft.free(*match.span()):
             draft.take(*match.span(), Part("number", match[0], value.upper()))
+
+
+def take_times_of_all(draft: Draft) -> None:
+    """Read how often somebody ever met or went somewhere: "twice", "only once"; within one trip it is a detail."""
+    dated = any(part.part == "date" for part in draft.parts)
+    if dated or not any(part.value in lexicon.MEETING for part in draft.parts):
+        return
+    for match in _OFTEN.finditer(draft.claim):
+        if draft.free(*match.span()):
+            number = 2 if match[0].casefold().endswith("twice") else 1
+            draft.take(*match.span(), Part("number", match[0], f"{number} times", number=number))
 
 
 def take_figures(draft: Draft, desk: Desk) -> None:
