@@ -162,6 +162,7 @@ def test_what_is_on_record(found, claim):
         ("Kim Jong Un spoke at the Bundestag in 2016", "not on record"),
         ("Two years later, Putin went back", "not on record"),
         ("Lavrov has visited Pyongyang twice", "not on record"),
+        ("Russian officials visited North Korea twice", "not on record"),
         ("Stalin met Kim Il Sung in 1930", "out of coverage"),
         ("Putin will visit Pyongyang in 2031", "out of coverage"),
         ("North Korea sent Russia at least 6,700 containers of munitions by February 2024", "disputed"),

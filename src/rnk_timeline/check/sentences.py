@@ -102,7 +102,9 @@ class _Aligned:
                 else ""
             )
         if part.part == "number":
-            often = part.value.endswith(" times") and lexicon.MEETING & set(self.reading.actions)  # counted elsewhere
+            often = part.value.endswith((" time", " times")) and lexicon.MEETING & set(
+                self.reading.actions
+            )  # counted elsewhere
             return self._other_figure(part) if mark.mark == "silent" and counts(part) and not often else ""
         if self._owns(part):
             return self._other_owner(part)

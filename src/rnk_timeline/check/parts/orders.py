@@ -92,15 +92,15 @@ def how_often(part: Part, case: Case) -> Mark | None:
     Of others who met or went somewhere too little is on record to count.
     """
     people = case.reading.of("person")
-    often = part.value.partition(" ")[2].startswith("times") and case.actions & lexicon.MEETING
-    if not often or not people or case.reading.of("date"):
+    often = part.value.partition(" ")[2].startswith("time") and case.actions & lexicon.MEETING
+    if not often or case.reading.of("date"):
         return None
     places = [other.names for other in case.reading.of("place")]
     found = [event for event in _meetings(case) if all(names & frozenset(event.places) for names in places)]
-    if not found or not all(case.desk.names.leads_state(each.value, found[-1].date) for each in people):
+    if not found or not people or not all(case.desk.names.leads_state(each.value, found[-1].date) for each in people):
         return Mark("number", part.text, "silent", "")
-    years = ", ".join(event.date.text[:4] for event in found)
-    return Mark("number", part.text, "fits" if len(found) == part.number else "differs", f"{len(found)}: {years}")
+    record = f"{len(found)} meetings of leaders: {', '.join(event.date.text[:4] for event in found)}"
+    return Mark("number", part.text, "fits" if len(found) == part.number else "differs", record)
 
 
 def _meetings(case: Case) -> list[Event]:

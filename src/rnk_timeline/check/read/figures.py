@@ -56,7 +56,7 @@ def take_times_of_all(draft: Draft) -> None:
     for match in _OFTEN.finditer(draft.claim):
         if draft.free(*match.span()):
             number = 2 if match[0].casefold().endswith("twice") else 1
-            draft.take(*match.span(), Part("number", match[0], f"{number} times", number=number))
+            draft.take(*match.span(), Part("number", match[0], "2 times" if number > 1 else "1 time", number=number))
 
 
 def take_figures(draft: Draft, desk: Desk) -> None:
