@@ -256,6 +256,13 @@ def test_a_bare_name_is_said_to_be_somebody(rnk):
     assert "person Kim = Kim Jong Il" in rnk("check", "Kim met Putin in 2001").out
 
 
+def test_words_that_the_best_event_has_not_are_said(rnk):
+    ran = rnk("check", "Russia and North Korea signed a mutual defence treaty on June 19, 2024")
+    assert (
+        "  fits     Russia; North Korea; June 19, 2024; signed; treaty\n  silent   words mutual, defence\n" in ran.out
+    )
+
+
 def test_a_long_claim_fits_a_screen():
     claim = (
         "UN monitors reckoned tankers may have carried over 1.5m barrels of refined fuel to the North in the first "

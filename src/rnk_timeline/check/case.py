@@ -32,7 +32,8 @@ class Judged(NamedTuple):
     `shared` is how much the words of substance tell that both hold, rare ones more; `held` is that with the parts that
     fit.
 
-    `when` is the time that settles the claim: of the statement that it speaks of, else of the event.
+    `when` is the time that settles the claim: of the statement that it speaks of, else of the event. `lacks` are the
+    words of substance that the claim has and the event has not, in any of their forms.
     """
 
     event: Event
@@ -42,6 +43,7 @@ class Judged(NamedTuple):
     held: float
     score: float
     when: Period
+    lacks: tuple[str, ...] = ()
 
     @property
     def does_any(self) -> bool:

@@ -54,7 +54,8 @@ def _judge(reading: Reading, name: str, score: float, weights: dict[str, float],
     rank = score + sum(_worth(mark) for mark in marks) + _matter(case, marks)
     rank += _KEY * profile.event.significance
     shared = desk.ranking.shared(reading, name)
-    return Judged(profile.event, marks, coverage, shared, held + shared, rank, case.when)
+    lacks = tuple(word for word in reading.matter if name not in desk.events_with(word))
+    return Judged(profile.event, marks, coverage, shared, held + shared, rank, case.when, lacks)
 
 
 def _matter(case: Case, marks: tuple[Mark, ...]) -> float:

@@ -46,7 +46,7 @@ def _finding(finding: Finding, *, whole: bool) -> Iterator[Line]:
     if finding.reading.unread:
         yield _labelled("not read", ", ".join(finding.reading.unread), style="dim")
     for judged in finding.events[:1]:
-        yield from _judged(judged, longest)
+        yield from _judged(judged, longest, judged.lacks)
     for judged in finding.events[1:]:
         yield from _judged(judged, others)
 
@@ -61,12 +61,15 @@ def _read(part: Part) -> str:
     return f"{part.part} {part.text}" if same else f"{part.part} {part.text} = {part.value}"
 
 
-def _judged(judged: Judged, longest: int | None) -> Iterator[Line]:
+def _judged(judged: Judged, longest: int | None, lacks: tuple[str, ...] = ()) -> Iterator[Line]:
     event = judged.event
     status = "" if event.status == "confirmed" else f" ({event.status})"
     yield _labelled(event.date.text.partition("/")[0], _shortened(f"{event.title}{status}", longest), style="bold")
     for name in ("fits", "differs", "silent"):
-        if said := [_said(mark, longest) for mark in judged.marks if mark.mark == name]:
+        said = [_said(mark, longest) for mark in judged.marks if mark.mark == name]
+        if name == "silent" and lacks:  # else all would fit, and nothing say why that is not enough
+            said.append(f"words {', '.join(lacks)}")
+        if said:
             yield _labelled(f"  {name}", _shortened("; ".join(dict.fromkeys(said)), longest))
     yield _labelled("", event.id, style="dim")
 
