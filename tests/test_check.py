@@ -256,6 +256,17 @@ def test_a_bare_name_is_said_to_be_somebody(rnk):
     assert "person Kim = Kim Jong Il" in rnk("check", "Kim met Putin in 2001").out
 
 
+def test_american_spelling_is_read_as_the_records(desk):
+    assert read_claim("the defense programs", desk, TODAY).matter == ("defence", "programmes")
+
+
+def test_who_did_otherwise_does_not_fit_too(rnk):
+    assert (
+        "  fits     2024; renewal\n  differs  China: on record"
+        in rnk("check", "China vetoed the 2024 panel renewal").out
+    )
+
+
 def test_words_that_the_best_event_has_not_are_said(rnk):
     ran = rnk("check", "Russia and North Korea signed a mutual defence treaty on June 19, 2024")
     assert (

@@ -277,6 +277,16 @@ STATES = frozenset(
 )
 """States, as English titles them: a claim may name one that nobody on record belongs to."""
 
+BRITISH = dict(
+    pair.split(": ")
+    for pair in _items(
+        """defense: defence, labor: labour, laborers: labourers, center: centre, program: programme, programs:
+        programmes, organization: organisation, organizations: organisations, armored: armoured, harbor: harbour,
+        theater: theatre, neighbor: neighbour, neighbors: neighbours, maneuvers: manoeuvres, aluminum: aluminium,
+        offense: offence, militarization: militarisation"""
+    )
+)
+"""The record's spelling of what American English spells otherwise."""
 SMALL = frozenset(
     """
     a about above after again against all almost also although am an and another any are around as at away back be

@@ -65,8 +65,10 @@ def _judged(judged: Judged, longest: int | None, lacks: tuple[str, ...] = ()) ->
     event = judged.event
     status = "" if event.status == "confirmed" else f" ({event.status})"
     yield _labelled(event.date.text.partition("/")[0], _shortened(f"{event.title}{status}", longest), style="bold")
+    differing = {mark.text for mark in judged.marks if mark.mark == "differs"}  # there, but did otherwise
     for name in ("fits", "differs", "silent"):
-        said = [_said(mark, longest) for mark in judged.marks if mark.mark == name]
+        marks = [mark for mark in judged.marks if mark.mark == name and (name != "fits" or mark.text not in differing)]
+        said = [_said(mark, longest) for mark in marks]
         if name == "silent" and lacks:  # else all would fit, and nothing say why that is not enough
             said.append(f"words {', '.join(lacks)}")
         if said:

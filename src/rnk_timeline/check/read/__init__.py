@@ -52,6 +52,7 @@ def _matter(draft: Draft, desk: Desk) -> tuple[str, ...]:
         text = re.sub(r"['’]s?$", "", word.text)
         if text.casefold() in lexicon.SMALL or len(text) < 2 or draft.acted[word.start]:
             continue
+        text = lexicon.BRITISH.get(text.casefold(), text)
         if desk.events_with(text):
             matter.append(text)
         elif near := desk.nearest_word(text):
