@@ -116,6 +116,12 @@ def test_one_name_for_one_actor():
             assert spellings.get(fold(alias), actor.name) == actor.name, (alias, actor.name)
 
 
+def test_every_russian_bears_the_name_in_russian_script_too():
+    russians = [actor for actor in RECORD.actors if actor.kind == "person" and actor.of in {"Russia", "Soviet Union"}]
+    assert len(russians) > 100
+    assert [actor.name for actor in russians if not re.search("[А-я]{3}", " ".join(actor.aliases))] == []
+
+
 def test_every_actor_and_place_is_used_or_belongs():
     used = {name for event in EVENTS for name in (*event.actors, *(claim.by for claim in event.claims))}
     used |= {actor.of for actor in RECORD.actors if actor.of}

@@ -71,6 +71,14 @@ def test_the_record_only_grows(one, other):
         assert event.id in after
         assert set(event.claims) <= set(after[event.id].claims)
         assert all(claim.on.start <= earlier for claim in event.claims)
+        assert set(event.sources) <= set(after[event.id].sources)
+        assert {claim.source for claim in event.claims} <= {source.url for source in event.sources}
+
+
+def test_as_of_a_day_the_pages_of_later_claims_are_gone():
+    troops = {event.id: event for event in as_of(RECORD.events, date(2024, 10, 20))}["2024-nis-troops-in-russia"]
+    days = [source.published.text for source in troops.sources]
+    assert days == ["2024-10-18", "2024-10-19", "2024-10-18", "2024-10-18"]
 
 
 def test_as_of_the_end_is_the_record_itself():

@@ -36,6 +36,7 @@ def test_the_ledger_as_it_stood(rnk, five):
     ran = rnk("--data", five, "show", "2024-troops", "--as-of", "2024-12-01")
     assert "· disputed" in ran.out
     assert "they fought" not in ran.out
+    assert ran.err == "rnk: corrections are those of today, not of that day\n"
     assert rnk("--data", five, "show", "2024-troops", "--as-of", "2024-10-18").code == 1
 
 

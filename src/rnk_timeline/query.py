@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from rnk_timeline.errors import QuestionError
-from rnk_timeline.model import Event, Record, Status
+from rnk_timeline.model import Event, Record, Source, Status
 from rnk_timeline.names import Match, Names
 from rnk_timeline.period import Period, check_order
 from rnk_timeline.text import listed, quoted
@@ -107,14 +107,25 @@ def sift(events: Iterable[Event], filters: Sequence[Filter]) -> Sifted:
 
 
 def as_of(events: Iterable[Event], when: date) -> tuple[Event, ...]:
-    """Return the events as they were on record at the end of `when`: none that became public later, no later claim."""
+    """Return the events as they were on record at the end of `when`.
+
+    None that became public later, no later claim, and no later page that is there for such a claim alone.
+    """
     known = (event for event in events if event.public_by <= when)
     return tuple(_as_of(event, when) for event in known)
 
 
 def _as_of(event: Event, when: date) -> Event:
     claims = tuple(claim for claim in event.claims if claim.on.known_by <= when)
-    return event if claims == event.claims else msgspec.structs.replace(event, claims=claims)
+    if claims == event.claims:
+        return event
+    gone = {claim.source for claim in event.claims} - {claim.source for claim in claims}
+    sources = tuple(source for source in event.sources if source.url not in gone or not _is_later(source, when))
+    return msgspec.structs.replace(event, claims=claims, sources=sources)
+
+
+def _is_later(source: Source, when: date) -> bool:
+    return source.published is not None and source.published.start > when
 
 
 def _filters(query: Query, names: Names, ranking: Ranking | None) -> tuple[list[Filter], list[str]]:

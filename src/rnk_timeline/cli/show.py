@@ -9,7 +9,7 @@ import click
 
 from rnk_timeline.cli.helping import Command
 from rnk_timeline.cli.options import AS_OF, IDS, choice
-from rnk_timeline.cli.output import is_terminal, standard_output
+from rnk_timeline.cli.output import is_terminal, say, standard_output
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
@@ -44,6 +44,8 @@ def show_command(settings: Settings, ids: tuple[str, ...], as_of: Period | None,
 
         record = msgspec.structs.replace(record, events=as_known_on(record.events, as_of.end))
     events = find_all(record, ids, settings.today)
+    if as_of and any(event.corrections for event in events):
+        say("rnk: corrections are those of today, not of that day")
     terminal = is_terminal(sys.stdout)
     out = standard_output(color=settings.color, drawn=format == "text")
     if format == "text":
