@@ -8,6 +8,7 @@ import json
 
 import pytest
 
+from rnk_timeline.render.bars import shares
 from rnk_timeline.tally import count_by
 from tests.terminal import on_terminal, plain
 
@@ -75,6 +76,20 @@ def test_bars_are_to_scale():
     most, longest = max(lengths.values())
     for number, length in lengths.values():
         assert abs(length - number * longest / most) <= 1
+
+
+@pytest.mark.parametrize(
+    ("events", "scale", "cells"),
+    [
+        ([42, 39, 23, 9, 1, 1], 71 / 115, [25, 24, 14, 6, 1, 1]),
+        ([3, 2], 1.0, [3, 2]),
+        ([3, 3], 0.5, [1, 2]),
+        ([5], 0.01, [1]),
+        ([1, 1, 1], 0.1, [1, 1, 1]),
+    ],
+)
+def test_no_category_of_a_bar_is_rounded_away(events, scale, cells):
+    assert shares(events, scale) == cells
 
 
 def test_a_time_line_shows_gaps_and_spans_and_status(five):

@@ -67,7 +67,7 @@ def test_validate_finds_every_problem_with_its_place(rnk, tmp_path):
         "places": [{"name": "P"}, {"name": "P"}],
         "coverage": {"from": "1995", "through": "2023"},
     }
-    whole = json.dumps({"events": [first, second, third, third]} | registries)
+    whole = json.dumps({"events": [first, second, third, third, first]} | registries)
     path.write_text(whole.replace('"id": "c"', '"id": "x", "id": "c"', 1))
     ran = rnk("data", "validate", str(path))
     assert ran.code == 3
@@ -79,9 +79,10 @@ def test_validate_finds_every_problem_with_its_place(rnk, tmp_path):
         "events[0].title: a: expected text, found a number",
         "events[0].claims[0].by: a:",
         "events[0].claims[0].on: a: 'May' is not a date",
-        "events[0].claims[0].stance: a:",
+        "events[0].claims[0].stance: a: invalid enum value 'says'; write asserts, denies, confirms or disputes",
         "events[0].claims[0]: a: the field 'what' is missing",
         "events[3]: c: the id is that of events[2] too",
+        "events[4]: a: the id is that of events[0] too",
         "events[2]: c: comes after 'b', which is later; sort by date",
         "events[1]: b: the category 'sumit' is not registered",
         "the actor 'Nobody' is not registered",

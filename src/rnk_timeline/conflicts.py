@@ -14,7 +14,7 @@ from rnk_timeline.model import Category, Coverage, to_period
 from rnk_timeline.text import listed, quoted, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rnk_timeline.model import Event, Vote
     from rnk_timeline.period import Period
@@ -42,14 +42,17 @@ def in_registries(head: Mapping[str, object]) -> Iterator[Conflict]:
             yield Conflict(f"actors[{number}].of", f"{quoted(owner)} is no registered actor")
 
 
-def between_events(events: Sequence[tuple[str, Event]]) -> Iterator[tuple[Event, Conflict]]:
-    """Yield the events, each given with its place, that have another's id or come after a later one."""
+def repeated_ids(events: Iterable[tuple[str, object]]) -> Iterator[tuple[object, Conflict]]:
+    """Yield the events, each given with its place, that have another's id, whatever else is wrong with them."""
     first_at: dict[str, str] = {}
-    for place, event in events:
-        if event.id in first_at:
-            sentence = f"the id is that of {first_at[event.id]} too; give this event its own"
-            yield event, Conflict(place, sentence)
-        first_at.setdefault(event.id, place)
+    for place, value in events:
+        own = value.get("id") if isinstance(value, dict) else None
+        if isinstance(own, str) and first_at.setdefault(own, place) != place:
+            yield value, Conflict(place, f"the id is that of {first_at[own]} too; give this event its own")
+
+
+def out_of_order(events: Iterable[tuple[str, Event]]) -> Iterator[tuple[Event, Conflict]]:
+    """Yield the events, each given with its place, that come after a later one."""
     for (_, before), (place, event) in itertools.pairwise(events):
         if in_order(event)[:2] < in_order(before)[:2]:
             yield event, Conflict(place, f"comes after {quoted(before.id)}, which is later; sort by date")

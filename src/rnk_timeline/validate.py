@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard, get_args, get_origin
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeGuard, get_args, get_origin
 
 import msgspec
 
-from rnk_timeline.conflicts import Bounds, between_events, in_registries, within_event
+from rnk_timeline.conflicts import Bounds, in_registries, out_of_order, repeated_ids, within_event
 from rnk_timeline.faults import UNREADABLE, explain, id_of, is_json_lines, plainly
 from rnk_timeline.misfits import misfits
 from rnk_timeline.model import Event, Record, to_period
 from rnk_timeline.repeats import go_through
-from rnk_timeline.text import BOM, quoted
+from rnk_timeline.text import BOM, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,9 @@ def problems(data: bytes) -> Iterator[Problem]:
         part = events[number][0]
         yield Problem(f"{part.place}.{path}", id_of(part.value), reason)
     placed = [(part.place, event) for part, event in events]
-    for event, (place, sentence) in between_events(placed):
+    for value, (place, sentence) in repeated_ids(contents.events):
+        yield Problem(place, id_of(value), sentence)
+    for event, (place, sentence) in out_of_order(placed):
         yield Problem(place, event.id, sentence)
     bounds = Bounds(contents.head)
     for place, event in placed:
@@ -128,7 +130,8 @@ def _misfits_within(part: Part, kind: object, error: msgspec.ValidationError) ->
         yield from _misfits(part, inner)
     else:
         reason, _, path = str(error).partition(" - at `$")
-        yield part.place + path.rstrip("`"), plainly(reason)
+        mend = f"; write {listed([*map(str, get_args(kind))], last='or')}" if get_origin(kind) is Literal else ""
+        yield part.place + path.rstrip("`"), plainly(reason) + mend
 
 
 def _is_struct(kind: object) -> TypeGuard[type[msgspec.Struct]]:

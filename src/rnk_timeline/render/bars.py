@@ -49,12 +49,18 @@ def render_bars(answer: Answer, sink: Sink) -> None:
 
 
 def _bar(count: Count, scale: float) -> list[Segment]:
-    """Return the cells of a bar; each category ends where its running share ends, so that the whole is to scale."""
-    cells = []
-    drawn = running = 0
-    for category, events in count.by_category.items():
-        running += events
-        end = max(round(running * scale), 1)
-        cells.append(Segment(sign(category) * (end - drawn), style_of_category(category) + _REVERSE))
-        drawn = end
+    return [
+        Segment(sign(category) * cells, style_of_category(category) + _REVERSE)
+        for category, cells in zip(count.by_category, shares(list(count.by_category.values()), scale), strict=True)
+    ]
+
+
+def shares(events: list[int], scale: float) -> list[int]:
+    """Return how many cells each category of a bar has: the bar is to scale, and a single veto is not rounded away."""
+    cells = [max(round(number * scale), 1) for number in events]
+    over = sum(cells) - max(round(sum(events) * scale), len(events))
+    while over:
+        step = 1 if over > 0 else -1
+        cells[cells.index(max(cells))] -= step
+        over -= step
     return cells
