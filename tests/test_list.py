@@ -73,6 +73,8 @@ def test_certain_keeps_what_surely_lies_inside(rnk, five):
         (["--status", "confirmed", "-c", "military"], ["2024-troops"]),
         (["--status", "disputed", "--as-of", "2024-12-01"], ["2024-troops"]),
         (["--status", "alleged", "--as-of", "2024-10-20"], ["2024-troops"]),
+        (["--status", "Disputed, alleged", "--as-of", "2024-10-20"], ["2024-troops"]),
+        (["--status", "confirmed,disputed", "-c", "military"], ["2024-troops"]),
         (["--as-of", "2024-10-18"], ["1950-early", "2000-month", "2000-visit", "2022-veto"]),
         (["--key"], ["2000-visit"]),
         (["-s", "sign declare"], ["2000-visit"]),

@@ -38,6 +38,15 @@ def shells(page: Path) -> list[str]:
     return [block for block in blocks if re.search(r"^rnk ", block, re.MULTILINE)]
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/queries.md", "docs/formats.md", "docs/check.md"])
+def test_a_page_names_no_option_that_rnk_lacks(page):
+    manual = (ROOT / "docs" / "rnk.1").read_text("utf-8").replace("\\-", "-").replace("Fl -", "Fl --")
+    codes = re.findall(r"`(-[^`]+)`", SET_UP.sub("", (ROOT / page).read_text("utf-8")))
+    named = {option for code in codes for option in re.findall(r"(?<![\w-])--[a-z-]+", code)}
+    assert named
+    assert {option for option in named if not re.search(rf"{option}(?![\w-])", manual)} == set()
+
+
 @pytest.fixture(scope="module")
 def shell(tmp_path_factory):
     """Run a line in a shell that finds rnk, in an empty directory; return what it printed, on both streams."""

@@ -52,7 +52,21 @@ def choice(
 ) -> Callable[[Command], Command]:
     """Give a command an option that takes one of a few words; its help names them all."""
     words = listed(list(of), last="or", most=99)
-    return option(section, *names, type=click.Choice(of), metavar=metavar, help=f"{words}{about}.", **settings)
+    settings.setdefault("type", click.Choice(of))
+    return option(section, *names, metavar=metavar, help=f"{words}{about}.", **settings)
+
+
+class Words(click.Choice[str]):
+    """One or more of a few words, with commas between; becomes a tuple of them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read each word by itself."""
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        return tuple(super(Words, self).convert(part, param, ctx) for part in parts)
+
+
+def _joined(ctx: click.Context, param: click.Parameter, values: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(word for words in values for word in words)
 
 
 AS_OF = option("Filters", "--as-of", type=PERIOD, metavar="DATE", help="The record as it stood at the end of DATE.")
@@ -93,7 +107,9 @@ FILTERS = (
         of=STATUSES,
         metavar="STATUS",
         about="; alleged is only asserted, disputed also denied",
+        type=Words(STATUSES, case_sensitive=False),
         multiple=True,
+        callback=_joined,
     ),
     _filter("--key", is_flag=True, help="Key events only."),
     _filter("-s", "--search", type=str, metavar="TEXT", help='With all these words; "a phrase"; this OR that.'),
