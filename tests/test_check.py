@@ -98,6 +98,20 @@ def test_words_of_no_sense_are_all_unread(desk):
     assert set(finding.reading.unread) == {"florb", "wibbled", "quuxly"}
 
 
+@pytest.mark.parametrize(
+    ("claim", "fact"),
+    [
+        ("Putin's visit in June 2024 was his second visit to North Korea since 2019", "second visit ever"),
+        ("Malligyong-1 was the first object that North Korea put into orbit", "Objects were orbited in 2012"),
+        ("The NIS said that 12,000 soldiers were already in Russia", "It said 1,500"),
+    ],
+)
+def test_what_the_record_lists_as_often_written_wrong_is_not_on_record(desk, claim, fact):
+    finding = check(claim, desk, TODAY)
+    assert finding.verdict == "not as stated"
+    assert any(fact in mark.record for mark in finding.events[0].marks if mark.mark == "differs")
+
+
 # How the parts are judged.
 
 DIFFERS = [

@@ -31,6 +31,9 @@ _WAYS = {
 }
 _MOST = 0.6
 """How much of what is often written a claim must share to be that."""
+_NEARLY = 0.8
+_TELLING = 4
+"""Words of substance: what is shorter says too little to be told apart from what is right."""
 
 
 def marks_of(case: Case) -> list[Mark]:
@@ -117,17 +120,30 @@ def _may_be_of_else(period: Period | None, case: Case) -> bool:
 def _corrected(marks: list[Mark], case: Case) -> list[Mark]:
     """Turn to "differs" the part by which a claim says what the event's corrections say is often written wrongly.
 
-    That is so if the claim has all the words by which the error departs from the event, and most of the error.
+    That is so if the claim has all the words by which the error departs from the event, and most of the error; or,
+    where nothing else in it differs, if it repeats the error. If no part of it is the wrong one, it differs as a whole.
     """
     claimed = stems(case.reading.claim)
+    settled = any(mark.mark == "differs" for mark in marks)
     for correction in case.event.corrections:
         error = stems(correction.error)
         wrong = error - stems(case.profile.text)
-        if wrong and wrong <= claimed and len(error & claimed) >= len(error) * _MOST:
-            at = next((n for n, mark in enumerate(marks) if wrong & stems(mark.text)), None)
-            if at is not None and marks[at].mark != "differs":
-                return [*marks[:at], marks[at]._replace(mark="differs", record=correction.fact), *marks[at + 1 :]]
+        departs = wrong and wrong <= claimed and len(error & claimed) >= len(error) * _MOST
+        if not departs and (settled or not _repeats(claimed, error, wrong)):
+            continue
+        at = next((n for n, mark in enumerate(marks) if wrong & stems(mark.text)), None)
+        if at is None and len(error) >= _TELLING and not settled:
+            return [*marks, Mark("words", case.reading.claim, "differs", correction.fact)]
+        if at is not None and marks[at].mark != "differs":
+            return [*marks[:at], marks[at]._replace(mark="differs", record=correction.fact), *marks[at + 1 :]]
     return marks
+
+
+def _repeats(claimed: frozenset[str], error: frozenset[str], wrong: frozenset[str]) -> bool:
+    """Tell whether a claim says nearly all of a long error, half of what is wrong in it included, and little else."""
+    both = len(error & claimed)
+    telling = len(error) >= _TELLING and both >= len(error) * _NEARLY
+    return telling and 2 * len(wrong & claimed) >= len(wrong) and 2 * both >= len(claimed)
 
 
 def _strangers(case: Case) -> list[Mark]:
