@@ -160,6 +160,7 @@ ON_RECORD = [
     "Putin never met Kim Jong Un before 2019",
     "South Korea voted for the renewal of the panel in March 2024",
     "Kim Jong Un visited Russia twice",
+    "France voted for resolution 1718",
     "Kozlov was in Pyongyang six weeks after the Vladivostok summit",
 ]
 
@@ -176,6 +177,7 @@ def test_what_is_on_record(found, claim):
         ("Kim Jong Un spoke at the Bundestag in 2016", "not on record"),
         ("Two years later, Putin went back", "not on record"),
         ("Lavrov has visited Pyongyang twice", "not on record"),
+        ("Japan voted for the 2024 panel renewal", "not on record"),
         ("Russian officials visited North Korea twice", "not on record"),
         ("Stalin met Kim Il Sung in 1930", "out of coverage"),
         ("Putin will visit Pyongyang in 2031", "out of coverage"),

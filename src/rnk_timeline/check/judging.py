@@ -40,7 +40,21 @@ def marks_of(case: Case) -> list[Mark]:
     """Return what the event says to each part of the claim, in the order of the claim."""
     found = [_WAYS[part.part](part, case) for part in case.reading.parts if part.part in _WAYS]
     found = _by_whom(_on_one_date(found, case), case)
-    return _corrected([*found, *_strangers(case), *votes(case), *deeds(case), *negation(case)], case)
+    cast = votes(case)
+    return _corrected([*_as_voters(found, cast, case), *_strangers(case), *cast, *deeds(case), *negation(case)], case)
+
+
+def _as_voters(marks: list[Mark], cast: list[Mark], case: Case) -> list[Mark]:
+    """Let nobody else stand in the place of a state that voted for something: the record names few of those."""
+    if case.event.vote is None or "vote for" not in case.actions:
+        return marks
+    voted = {mark.text for mark in cast if mark.mark == "fits"}
+    return [
+        mark._replace(mark="fits" if mark.text in voted else "silent", record="")
+        if mark.part == "country" and mark.mark == "differs"
+        else mark
+        for mark in marks
+    ]
 
 
 def _by_whom(marks: list[Mark], case: Case) -> list[Mark]:

@@ -112,7 +112,9 @@ class _Aligned:
         return self._other(part) if part.part == "person" or self._does(part) or placed else ""
 
     def _does(self, part: Part) -> bool:
-        """Tell whether a state is what the claim says did it: it stands right before the deed."""
+        """Tell whether a state is what the claim says did it: it stands right before the deed, and did it alone."""
+        if "vote for" in self.reading.actions:
+            return False
         end = part.start + len(part.text)
         deeds = [deed.start for deed in self.reading.of("action") if deed.start > end and not deed.text.endswith("ing")]
         between = self.reading.claim[end : deeds[0]] if deeds else "."
