@@ -133,6 +133,13 @@ DIFFERS = [
         "China",
     ),
     (
+        "London acted first against the arms trade in May 2024, and a day later Washington followed suit",
+        "2024-uk-arms-for-oil",
+        "then Washington acted against the arms trade in May 2024",
+        "order",
+        "16 May 2024",
+    ),
+    (
         "the US blacklisted Far Eastern Bank the day before Russia and China cast their veto in May 2022",
         "2022-us-lists-two-banks",
         "the day before Russia and China cast their veto in May 2022",
@@ -345,13 +352,13 @@ FLOORS = {
     "development": (1.00, 0.95, 0.92, 0.82, 0.93),
     "second": (0.98, 0.95, 0.94, 0.83, 0.92),
     "third": (0.98, 0.90, 0.93, 0.82, 0.88),
-    "fourth": (0.97, 0.86, 0.92, 0.73, 0.82),
+    "fourth": (0.97, 0.86, 0.92, 0.75, 0.82),
     "fifth": (0.97, 0.86, 0.94, 0.81, 0.85),
     "sixth": (0.98, 0.90, 0.92, 0.84, 0.87),
     "seventh": (0.98, 0.88, 0.92, 0.84, 0.86),
-    "eighth": (0.99, 0.91, 0.89, 0.76, 0.86),
+    "eighth": (0.99, 0.91, 0.92, 0.76, 0.86),
     "ninth": (0.98, 0.80, 0.89, 0.72, 0.80),
-    "kept-aside": (0.97, 0.93, 0.81, 0.74, 0.86),
+    "kept-aside": (0.97, 0.93, 0.83, 0.74, 0.86),
 }
 
 

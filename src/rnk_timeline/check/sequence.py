@@ -31,6 +31,14 @@ _APART = re.compile(
 """How far apart two happenings are said to be, before the word that joins them."""
 _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
+_ALREADY = re.compile(r"(?P<first>.+?)\s+ha[ds]\s+already\s+(?P<deed>.+?),?\s+when\s+(?P<second>.+)", re.IGNORECASE)
+_COUNT = rf"(?P<count>an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+(?P<unit>{'|'.join(_UNITS)})s?\s+later"
+_THEN = re.compile(
+    rf"(?P<first>.+?),?\s+(?:and|but)\s+"
+    rf"(?:{_COUNT}\s+(?P<second>.+)|(?P<other>.+?)\s+{_COUNT.replace('P<', 'P<other_')}\W*)",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(r"\s+(?:followed(?: suit)?|did the same|did so too)\W*$", re.IGNORECASE)
 _ANAPHOR = re.compile(r"\b(?:it|this|that|the (?:first|\w+th))$", re.IGNORECASE)
 """What stands for something said before, so that the clause cannot be looked up by itself."""
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
@@ -84,6 +92,11 @@ def split(claim: str) -> Sequence | None:
     """
     if turned := _TURNED.fullmatch(claim):
         return Sequence(turned[2], turned[1], later=True, joint=f"after {turned[1]}", strong=True)
+    if already := _ALREADY.fullmatch(claim):
+        second = already["second"]
+        return Sequence(f"{already['first']} {already['deed']}", second, False, f"already … when {second}", strong=True)
+    if then := _THEN.fullmatch(claim):
+        return _one_then_other(then)
     match = _JOINT.search(claim)
     if match is None or not claim[: match.start()].strip():
         return None
@@ -102,14 +115,25 @@ def split(claim: str) -> Sequence | None:
     return Sequence(first, second, match[1].casefold() in _LATER, claim[start:].strip(), strong, _days(counted))
 
 
+def _one_then_other(match: re.Match[str]) -> Sequence:
+    """Return the two clauses of "A acted first, and a day later B did": the second may leave the deed unsaid."""
+    first = re.sub(r"\s+first\b", "", match["first"], flags=re.IGNORECASE)
+    second = (match["second"] or match["other"]).rstrip(" ?.!")
+    if _FOLLOWED.search(second):
+        second = _echoed(first, _FOLLOWED.sub("", second))
+    apart = _in_days(match["count"] or match["other_count"], match["unit"] or match["other_unit"])
+    return Sequence(first, second, later=False, joint=f"then {second}", strong=True, apart=apart)
+
+
 def _days(counted: re.Match[str] | None) -> tuple[int, int] | None:
+    return _in_days(counted[1], counted[2]) if counted else None
+
+
+def _in_days(said: str, unit: str) -> tuple[int, int]:
     """Return how many days "two weeks" are, at least and at most."""
-    if counted is None:
-        return None
-    said = counted[1].casefold()
-    number = int(said) if said.isdigit() else lexicon.NUMBERS.get(said, 1)
-    unit, off = _UNITS[counted[2].casefold()]
-    return number * unit - off, number * unit + off
+    number = int(said) if said.isdigit() else lexicon.NUMBERS.get(said.casefold(), 1)
+    days, off = _UNITS[unit.casefold()]
+    return number * days - off, number * days + off
 
 
 def _echoed(first: str, subject: str) -> str:
