@@ -26,7 +26,7 @@ def read_claim(claim: str, desk: Desk, today: date) -> Reading:
     take_hints(draft)
     take_symbols(draft, desk)
     take_times(draft, today)
-    take_names(draft, desk)
+    take_names(draft, desk, nearly=True)
     take_actions(draft)
     take_times_of_all(draft)
     take_figures(draft, desk)
@@ -41,7 +41,7 @@ def read_names(sentence: str, desk: Desk, today: date) -> list[Part]:
     """Return just the times and the names in a sentence, in its order."""
     draft = Draft(sentence)
     take_times(draft, today)
-    take_names(draft, desk)
+    take_names(draft, desk, nearly=False)  # a record spells them right
     return sorted(draft.parts, key=lambda part: part.start)
 
 

@@ -23,13 +23,14 @@ _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
 
 
-def take_names(draft: Draft, desk: Desk) -> None:
-    """Read every name that the registries hold, the longest first; then those that are only spelt nearly so."""
+def take_names(draft: Draft, desk: Desk, *, nearly: bool) -> None:
+    """Read every name that the registries hold, the longest first; `nearly`: those that are only spelt so too."""
     words = draft.words()
     position = 0
     while position < len(words):
-        position += _name_at(draft, desk, words, position) or 1
-    _take_near_names(draft, desk)
+        position += _name_at(draft, desk, words, position, nearly=nearly) or 1
+    if nearly:
+        _take_near_names(draft, desk)
 
 
 def _take_near_names(draft: Draft, desk: Desk) -> None:
@@ -42,12 +43,12 @@ def _take_near_names(draft: Draft, desk: Desk) -> None:
             draft.take(word.start, word.end, part._replace(text=word.text))
 
 
-def _name_at(draft: Draft, desk: Desk, words: list[Word], position: int) -> int:
+def _name_at(draft: Draft, desk: Desk, words: list[Word], position: int, *, nearly: bool) -> int:
     """Read the longest name that begins at this word; return of how many words, 0 if there is none."""
     start = words[position].start
     for count, text in reversed(_spellings_at(draft, desk, words, position)):
         for spelling in dict.fromkeys((text, _OWNED.sub("", text))):
-            part = _named(draft, desk, spelling, start) or _nearly_named(desk, spelling, count)
+            part = _named(draft, desk, spelling, start) or (nearly and _nearly_named(desk, spelling, count)) or None
             if part and part.part == "person" and lexicon.INSTITUTION.match(draft.claim, start + len(text)):
                 draft.take(start, start + len(text))
                 return count
