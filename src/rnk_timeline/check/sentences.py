@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.lexicon import ACTIONS, SIDES
+from rnk_timeline.check.lexicon import ACTIONS, ACTORS, SIDES
 from rnk_timeline.check.parts.figures import counts
 from rnk_timeline.check.profile import figures_of
 from rnk_timeline.check.reading import Part
@@ -69,6 +69,11 @@ def _is_wider(date: Period, part: Part) -> bool:
     return date.start < part.period.start or date.end > part.period.end
 
 
+_FIRST = re.compile(r"\bfirst\b(?! time)", re.IGNORECASE)
+_WAS = re.compile(r"\s+(?:(?:was|were|had been|which|that|who|to|the|\w+ed)\s+){0,3}", re.IGNORECASE)
+"""What may stand between somebody and the word that says that he was the first."""
+
+
 class _Aligned:
     """The sentences of one event beside one claim."""
 
@@ -101,6 +106,8 @@ class _Aligned:
                 if mark.mark == "fits" and _is_wider(judged.event.date, part)
                 else ""
             )
+        if part.part == "order":
+            return self._other_first(part) if mark.mark == "fits" and part.number == 1 else ""
         if part.part == "number":
             often = part.value.endswith((" time", " times")) and lexicon.MEETING & set(
                 self.reading.actions
@@ -110,6 +117,23 @@ class _Aligned:
             return self._other_owner(part)
         placed = part.part == "place" and (mark.mark == "silent" or mark.record in ("named", "takes part"))
         return self._other(part) if part.part == "person" or self._does(part) or placed else ""
+
+    def _other_first(self, part: Part) -> str:
+        """Return who was first on record, where the claim says so of somebody whom no such sentence names."""
+        claim = self.reading.claim
+        doers = [
+            each for each in self.reading.of(*ACTORS) if _WAS.fullmatch(claim[each.start + len(each.text) : part.start])
+        ]
+        told = [(sentence, match.start()) for sentence in self.told if (match := _FIRST.search(sentence.text))]
+        if not doers or any(self._mentions(sentence, doers[-1]) for sentence, _ in told):
+            return ""
+        others = [
+            each.value
+            for sentence, first in told
+            for each in sentence.names
+            if each.part in ACTORS and each.start < first and not self._is_same(each, doers[-1])
+        ]
+        return others[-1] if others else ""
 
     def _does(self, part: Part) -> bool:
         """Tell whether a state is what the claim says did it: it stands right before the deed, and did it alone."""
