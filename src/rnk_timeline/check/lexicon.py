@@ -55,7 +55,7 @@ _ACTIONS = {
     "open": r"open(?:s|ed|ing)?\b|kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
     "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
-    r"end(?:s|ed)\b|lapse\w*|cut(?:s|ting)?\b",
+    r"end(?:s|ed)\b|lapse\w*|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?) (?:[\w-]+ ){1,3}(?:off|out)\b",
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
     r"withdr\w+|skip(?:s|ped)?|abandon\w*|did(?: not|n['’]t) (?:come|go|attend)",
     "approve": r"approv\w+|agree(?:s|d)?|consent\w*|ok['’]?(?:d|ed)|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
@@ -76,7 +76,7 @@ PLAIN = LOCATED | {"veto", "ratify", "take effect", "recognise", "break off", "d
 """Actions that are called by few names: where an event has none of them, it was not done there."""
 SINGLE = frozenset({"ratify", "recognise", "break off", "award"})
 """Those that have but one name: an event without it is no such event, whatever else it holds."""
-GOING = re.compile(r"(?:go|went|c[oa]me|w(?:as|ere) in)\b", re.IGNORECASE)
+GOING = re.compile(r"(?:go|went|c[oa]me|w(?:as|ere) in|arrive[sd]?)\b", re.IGNORECASE)
 """Ways to say that somebody was somewhere that say little else."""
 SPEECH = frozenset({"say", "deny", "confirm", "condemn"})
 """Actions that are words: what is claimed is that somebody said so."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _VERB = re.compile(r"\s(?!\w+ing\b)(?:\w+(?:ed|s)|held|put|cut|broke|took|let|kept|made)\b")
 """What follows a subject that does something, where it is none of the actions."""
-_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their|the (?:guest|visitor|envoy))\b", re.IGNORECASE)
 _OWNED = re.compile(r"\s+([^\W\d_]{4,})")
 _OWNER = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
 _NEAR = 5

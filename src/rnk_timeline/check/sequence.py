@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(
     r"\s+(?:only\s+|just\s+|shortly\s+|long\s+)?(before|ahead of|prior to|earlier than|after|following|later than"
-    r"|and only (?:then|after that)|and then|preceded|came(?: out)? before|came(?: out)? after)\s+",
+    r"|(?:and )?only (?:then|after that)(?: did)?|and then|preceded|came(?: out)? before|came(?: out)? after)\s+",
     re.IGNORECASE,
 )
 _UNITS = {"day": (1, 0), "week": (7, 4), "month": (30, 16), "year": (365, 183)}

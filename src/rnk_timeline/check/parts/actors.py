@@ -37,7 +37,7 @@ def actor(part: Part, case: Case) -> Mark:
 def is_attribute(part: Part, reading: Reading) -> bool:
     """Tell whether a state or body only says whose a thing is: "US sanctions", "UN experts", "a Japanese daily"."""
     after = re.match(r" ([a-z]+)", reading.claim[part.start + len(part.text) :])
-    if after is None or part.part == "person":
+    if after is None or part.part == "person" or after[1] in lexicon.SMALL:
         return False
     if part.part == "adjective":
         return lexicon.PRESS.fullmatch(after[1]) is not None

@@ -27,6 +27,7 @@ _DATES = re.compile(
       | (?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{YEAR}
       | (?:{_MONTH})\s\d{{1,2}}\s?[-–]\s?\d{{1,2}},?\s{YEAR}
       | (?:{_MONTH}),?\s{YEAR})
+    | (?P<from_month>{_MONTH})\s?(?:[-–/]|and|to)\s?(?P<to_month>{_MONTH}),?\s(?P<months_year>{YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
       \s['’](?P<short_year>\d\d)
     | (?:(?:early|mid|late|the\s(?:beginning|start|end|close|last\sdays)\sof)[\s-])?
@@ -129,6 +130,9 @@ def _period(match: re.Match[str], today: date) -> Period:
     if match["plain"] or match["relative"]:
         # "June 6-8, 2019" is the same as "6-8 June 2019".
         return read(re.sub(r"^(\w+)\.?\s(\d+\s?[-–]\s?\d+),?\s", r"\2 \1 ", match[0]), today)
+    if match["from_month"]:
+        first, last = (read(f"{month} {match['months_year']}", today) for month in match.group("from_month", "to_month"))
+        return parse(f"{first.text}/{last.text}") if first.start <= last.start else first
     if match["numbers"]:
         return _only_day(match["numbers"])
     if month := match["short_month"] or match["month_of"]:
