@@ -29,7 +29,8 @@ _APART = re.compile(
     rf"\s+(?:exactly\s+|about\s+)?(the|an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+({'|'.join(_UNITS)})s?$", re.IGNORECASE
 )
 """How far apart two happenings are said to be, before the word that joins them."""
-_ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)\W*$", re.IGNORECASE)
+_ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)(?:,? (?:(?:so )?(?:in|on) )?[\w ]*\d{4})?\W*$", re.IGNORECASE)
+"""The end of a clause that only says of another that it did the same, with the time of both."""
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
 _ALREADY = re.compile(r"(?P<first>.+?)\s+ha[ds]\s+already\s+(?P<deed>.+?),?\s+when\s+(?P<second>.+)", re.IGNORECASE)
 _COUNT = rf"(?P<count>an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+(?P<unit>{'|'.join(_UNITS)})s?\s+later"
@@ -43,6 +44,9 @@ _ANAPHOR = re.compile(r"\b(?:it|this|that|the (?:first|\w+th))$", re.IGNORECASE)
 """What stands for something said before, so that the clause cannot be looked up by itself."""
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _STRONG = re.compile(r"only|than|then|came|preceded", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly\b(?! once)|\bfirst\b(?=;|,|\s*$)", re.IGNORECASE)
+_EVEN = re.compile(r"\b(?:had|even) (?:even|yet|had|said)\b", re.IGNORECASE)
+"""What in the first and in the second clause says that their order is the matter."""
 _ENOUGH = 0.6
 _LIKELY = 0.65
 _SURE = 0.75
@@ -108,7 +112,7 @@ def split(claim: str) -> Sequence | None:
         second = f"{second} did"
     if len(second.split()) < 2:
         return None
-    strong = bool(_STRONG.search(match[0]) or _ECHO.search(second))
+    strong = bool(_STRONG.search(match[0]) or _ECHO.search(second) or _ONLY.search(first) or _EVEN.search(second))
     if _ECHO.search(second):
         second = _echoed(first, _ECHO.sub("", second))
     second = _PRONOUN.sub(lambda _: f"{first.split()[0]} ", second)
@@ -146,7 +150,7 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
     reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
     said = [part.text for part in second.of("action")]
-    if not (reading.actions or joined.apart) or (joined.apart and _ANAPHOR.search(joined.second)):
+    if not (reading.actions or joined.strong or joined.apart) or (joined.apart and _ANAPHOR.search(joined.second)):
         return None
     if not (joined.strong or joined.apart) and (
         all(map(lexicon.THINGS.fullmatch, said)) or _is_one(reading, second, desk)
@@ -184,7 +188,13 @@ def _alike(best: tuple[Judged, ...]) -> list[Judged]:
     if not best or best[0].coverage < _ENOUGH:
         return []
     top = best[0]
-    return [each for each in best if each.coverage >= top.coverage * _ALIKE and each.score >= top.score * _ALIKE]
+    alike = [each for each in best if each.coverage >= top.coverage * _ALIKE and each.score >= top.score * _ALIKE]
+    return [each for each in alike if not _is_of_another(each)] or alike
+
+
+def _is_of_another(judged: Judged) -> bool:
+    """Tell whether an event is of somebody else's deed."""
+    return any(mark.mark == "differs" and mark.part in (*ACTORS, "action", "place") for mark in judged.marks)
 
 
 def _earliest(ones: list[Judged], others: list[Judged]) -> tuple[Judged, Judged] | None:
