@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from rnk_timeline.check.case import Judged, Mark
 from rnk_timeline.check.read import read_claim
 from rnk_timeline.check.reading import Part, Reading
-from rnk_timeline.check.sequence import in_sequence, split
+from rnk_timeline.check.sequence import Sequence, in_sequence, split
 from rnk_timeline.check.verdicts import verdict_on
 from rnk_timeline.check.weighing import best_events
+from rnk_timeline.check.within import first_is_earlier
 from rnk_timeline.errors import QuestionError
 from rnk_timeline.text import quoted
 
@@ -46,13 +47,25 @@ def check(claim: str, desk: Desk, today: date) -> Finding:
     if len(claim) > _LONGEST:
         raise QuestionError(f"a claim has {_LONGEST:,} characters at most; {quoted(claim)} has {len(claim):,}")
     joined = split(" ".join(claim.split()))
-    if joined and (ordered := in_sequence(claim, joined, desk, today)):
-        reading, best = ordered.reading, ordered.events[:_SHOWN]
-        return Finding(claim, verdict_on(reading, best, desk), reading, best)
     reading = read_claim(claim, desk, today)
     best = best_events(reading, desk, _SHOWN)
-    if joined and joined.strong and best:  # which came first is the matter of the claim, and nobody can tell
-        unknown = Mark("order", joined.joint, "silent", "")
-        best = (best[0]._replace(marks=(*best[0].marks, unknown)), *best[1:])
-        reading = reading._replace(parts=(*reading.parts, Part("order", joined.joint, "")))
+    if joined and best:
+        reading, best = _ordered(reading, best, joined, desk, today)
     return Finding(claim, verdict_on(reading, best, desk), reading, best)
+
+
+def _ordered(
+    reading: Reading, best: tuple[Judged, ...], joined: Sequence, desk: Desk, today: date
+) -> tuple[Reading, tuple[Judged, ...]]:
+    """Judge which of two happenings came first: by the text of the best event, else by the dates of both."""
+    mark = Mark("order", joined.joint, "silent", "")
+    told = first_is_earlier(joined.first, joined.second, best[0].event.id, desk, today)
+    if told is not None:
+        mark = mark._replace(mark="fits" if told[0] != joined.later else "differs", record=told[1])
+    elif ordered := in_sequence(reading.claim, joined, desk, today):
+        return ordered.reading, ordered.events[:_SHOWN]
+    elif not joined.strong:
+        return reading, best
+    # which came first is the matter of the claim, even if nobody can tell
+    reading = reading._replace(parts=(*reading.parts, Part("order", joined.joint, "")))
+    return reading, (best[0]._replace(marks=(*best[0].marks, mark)), *best[1:])

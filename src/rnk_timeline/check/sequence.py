@@ -39,6 +39,9 @@ _THEN = re.compile(
     rf"(?:{_COUNT}\s+(?P<second>.+)|(?P<other>.+?)\s+{_COUNT.replace('P<', 'P<other_')}\W*)",
     re.IGNORECASE,
 )
+_AFTERWARDS = re.compile(
+    r"(?P<first>.+?)\s+first,?\s+and\s+(?P<second>.+?),?\s+(?:afterwards|later|after that|next)\b.*", re.IGNORECASE
+)
 _FOLLOWED = re.compile(r"\s+(?:followed(?: suit)?|did the same|did so too)\W*$", re.IGNORECASE)
 _ANAPHOR = re.compile(r"\b(?:it|this|that|the (?:first|\w+th))$", re.IGNORECASE)
 """What stands for something said before, so that the clause cannot be looked up by itself."""
@@ -101,6 +104,8 @@ def split(claim: str) -> Sequence | None:
         return Sequence(f"{already['first']} {already['deed']}", second, False, f"already … when {second}", strong=True)
     if then := _THEN.fullmatch(claim):
         return _one_then_other(then)
+    if next_ := _AFTERWARDS.fullmatch(claim):
+        return Sequence(next_["first"], next_["second"], later=False, joint=f"then {next_['second']}", strong=True)
     match = _JOINT.search(claim)
     if match is None or not claim[: match.start()].strip():
         return None

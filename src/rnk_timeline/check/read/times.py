@@ -131,7 +131,9 @@ def _period(match: re.Match[str], today: date) -> Period:
         # "June 6-8, 2019" is the same as "6-8 June 2019".
         return read(re.sub(r"^(\w+)\.?\s(\d+\s?[-–]\s?\d+),?\s", r"\2 \1 ", match[0]), today)
     if match["from_month"]:
-        first, last = (read(f"{month} {match['months_year']}", today) for month in match.group("from_month", "to_month"))
+        first, last = (
+            read(f"{month} {match['months_year']}", today) for month in match.group("from_month", "to_month")
+        )
         return parse(f"{first.text}/{last.text}") if first.start <= last.start else first
     if match["numbers"]:
         return _only_day(match["numbers"])

@@ -1,0 +1,111 @@
+"""Which of two happenings the text of one event puts first: "China and then Russia", "the day before he saw Putin".
+
+A sentence that orders is cut at the word that does so; each half is of the clause of the claim that it shares the most
+with, beside what both clauses have.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.read import read_names
+from rnk_timeline.check.stems import stem
+from rnk_timeline.check.told import TOKEN, told_by
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.told import Told
+
+_JOINED = re.compile(r"\b(?P<word>before|ahead of|after|following|and then)\s+(?P<rest>[^,;.]+)", re.IGNORECASE)
+"""What orders the rest of a sentence before or after what stands behind it."""
+_EARLIER = re.compile(
+    r"\b(?:the (?:day|week|month|year) before|(?:days?|weeks?|months?|hours?) (?:before|earlier)|first)(?=[,;.]|$)",
+    re.IGNORECASE,
+)
+"""What puts a sentence before the event that it stands in."""
+_NAME = 2.5
+"""What a name that a clause and a half of a sentence share counts, beside the rarity of words."""
+_LEAST = 2.0
+"""What a half must share with a clause to be of it."""
+_ALONE = 5.0
+"""What one half must share if the other is of neither clause."""
+_LITTLE = 0.25
+"""How much less, beside the other half, is no sign that both halves are of one clause."""
+_SPELT = {
+    word: next(each for each, same in lexicon.ORDINALS.items() if same == number)
+    for word, number in lexicon.ORDINALS.items()
+}
+"""Order words as they are written out."""
+
+
+class _Clause(NamedTuple):
+    """What tells one clause of a claim from the other: its words and its names."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+
+
+def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: date) -> tuple[bool, str] | None:
+    """Return whether the text of an event puts what the first clause says first, with the sentence; None if neither."""
+    one, other = _clauses(first, second, desk, today)
+    for sentence in told_by(event, desk):
+        for main, rest, main_is_earlier in _halves(sentence.text):
+            ones, others = _shared(one, sentence, main, rest, desk), _shared(other, sentence, main, rest, desk)
+            in_main, in_rest = ones[0] - others[0], ones[1] - others[1]
+            apart = in_main * in_rest <= 0 or abs(in_main) < abs(in_rest) * _LITTLE
+            if rest and apart and abs(in_rest) >= (_LEAST if in_main else _ALONE):
+                return (in_rest < 0) == main_is_earlier, sentence.text
+            if not rest and abs(in_main) >= _LEAST:
+                return in_main > 0, sentence.text
+    return None
+
+
+def _halves(text: str) -> list[tuple[list[range], list[range], bool]]:
+    """Return where the two halves of an ordering sentence stand, and whether the first is said to be earlier."""
+    found = []
+    for match in _JOINED.finditer(text):
+        main, rest = [range(match.start()), range(match.end(), len(text))], [range(match.start("rest"), match.end())]
+        found.append((main, rest, match["word"].casefold() not in ("after", "following")))
+    return found + [([range(match.start())], list[range](), True) for match in _EARLIER.finditer(text)]
+
+
+def _shared(clause: _Clause, sentence: Told, main: list[range], rest: list[range], desk: Desk) -> tuple[float, float]:
+    """Return how much a clause has in common with each half of a sentence."""
+    halves = []
+    for half in (main, rest):
+        words = {token for token, start in _tokens(sentence.text) if any(start in part for part in half)}
+        named = [each for each in sentence.names if any(each.start in part for part in half)]
+        both = sum(desk.weight(word) for word in words if _key(word) in clause.stems)
+        halves.append(both + _NAME * len({name for each in named for name in each.names & clause.names}))
+    return halves[0], halves[1]
+
+
+def _clauses(first: str, second: str, desk: Desk, today: date) -> tuple[_Clause, _Clause]:
+    one, other = (_clause(text, desk, today) for text in (first, second))
+    return (
+        _Clause(one.stems - other.stems, one.names - other.names),
+        _Clause(other.stems - one.stems, other.names - one.names),
+    )
+
+
+def _clause(text: str, desk: Desk, today: date) -> _Clause:
+    parts = read_names(text, desk, today)
+    named = [range(part.start, part.start + len(part.text)) for part in parts]
+    words = {token for token, start in _tokens(text) if not any(start in each for each in named)}
+    names = frozenset[str]().union(*(desk.names.belonging_to(part.names) for part in parts))
+    return _Clause(frozenset(map(_key, words)), names)
+
+
+def _tokens(text: str) -> list[tuple[str, int]]:
+    found = re.finditer(r"\d+(?:st|nd|rd|th)\b", text)
+    ordinals = [(_SPELT.get(match[0], match[0]), match.start()) for match in found]
+    words = [(match[0], match.start()) for match in TOKEN.finditer(text)]
+    return ordinals + [(word, start) for word, start in words if word.casefold() not in lexicon.SMALL]
+
+
+def _key(word: str) -> str:
+    return stem(word)
