@@ -21,7 +21,7 @@ SIDES = (*ACTORS, "adjective")
 # An action under every way that news English names it, as patterns over words of the text, each a whole word or phrase.
 _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
-    r"flown|was in|were in|tour\w*|toured|been to|stopover|journey\w*|in (?:town|person)|attend\w*",
+    r"flown|was in|were in|tour\w*|toured|been to|called on (?=[A-Z])|set foot|stopover|journey\w*|in (?:town|person)|attend\w*",
     "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
     "invite": r"invit\w*",
@@ -34,7 +34,8 @@ _ACTIONS = {
     "ratify": r"ratif\w*",
     "take effect": r"take(?:s)? effect|took effect|taken effect|(?:en)?ters? (?:in(?:to)? )?force|ent\w+ into force|"
     r"c[ao]me(?:s)? into (?:force|effect)|in force",
-    "sanction": r"sanction(?:s|ed|ing)?|blacklist\w*|designat\w+|list(?:s|ed|ing)\b|froz?en?\w*|freez\w*",
+    "sanction": r"sanction(?:s|ed|ing)?|blacklist\w*|designat\w+|list(?:s|ed|ing)\b|froz?en?\w*|freez\w*|"
+    r"on(?:to)? (?:its|the|their|a) (?:\w+ ){0,2}(?:black)?list\b",
     "recognise": r"recogni[sz]\w+|establish\w* (?:diplomatic )?(?:relations|ties)|diplomatic (?:relations|ties)|set up diplomatic|"
     r"open\w* ties",
     "break off": r"sever(?:s|ed|ing)?\b|br(?:eak|eaks|oke|oken) off|cut(?:s)? (?:diplomatic )?(?:ties|relations)|"
@@ -145,7 +146,7 @@ SAME_UNITS = (
     ("troops", "soldiers", "men", "servicemen", "fighters", "personnel"),
     ("megawatts", "megawatt", "mw"),
     ("kilometres", "kilometre", "kilometers", "kilometer", "km"),
-    ("people", "persons", "individuals", "officials"),
+    ("people", "persons", "individuals", "officials", "experts", "specialists", "guards", "delegates", "diplomats"),
     ("koreans",),
     ("russians",),
     ("ukrainians",),

@@ -46,6 +46,7 @@ _FOLLOWED = re.compile(r"\s+(?:followed(?: suit)?|did the same|did so too)\W*$",
 _ANAPHOR = re.compile(r"\b(?:it|this|that|the (?:first|\w+th))$", re.IGNORECASE)
 """What stands for something said before, so that the clause cannot be looked up by itself."""
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
+_VERB = re.compile(r"\s+(?:\w+(?:ed|id|aid|ew|oke|ent|ame|ets?|ought|old|ook|ave|eld)|put|cut|hit|led|made|won)\b")
 _STRONG = re.compile(r"only|than|then|came|preceded", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b(?! once)|\bfirst\b(?=;|,|\s*$)", re.IGNORECASE)
 _EVEN = re.compile(r"\b(?:had|even) (?:even|yet|had|said)\b", re.IGNORECASE)
@@ -97,6 +98,11 @@ def split(claim: str) -> Sequence | None:
     What follows the joint must be a clause of its own or an echo of the first ("did", "had"); a mere date ("before
     2019") is a period, not a second happening.
     """
+    return _turned(claim) or _joined(claim)
+
+
+def _turned(claim: str) -> Sequence | None:
+    """Return the clauses of a claim that says with more than one word between them which came first."""
     if turned := _TURNED.fullmatch(claim):
         return Sequence(turned[2], turned[1], later=True, joint=f"after {turned[1]}", strong=True)
     if already := _ALREADY.fullmatch(claim):
@@ -104,8 +110,13 @@ def split(claim: str) -> Sequence | None:
         return Sequence(f"{already['first']} {already['deed']}", second, False, f"already … when {second}", strong=True)
     if then := _THEN.fullmatch(claim):
         return _one_then_other(then)
-    if next_ := _AFTERWARDS.fullmatch(claim):
-        return Sequence(next_["first"], next_["second"], later=False, joint=f"then {next_['second']}", strong=True)
+    if found := _AFTERWARDS.fullmatch(claim):
+        return Sequence(found["first"], found["second"], later=False, joint=f"then {found['second']}", strong=True)
+    return None
+
+
+def _joined(claim: str) -> Sequence | None:
+    """Return the clauses of a claim that one word joins."""
     match = _JOINT.search(claim)
     if match is None or not claim[: match.start()].strip():
         return None
@@ -147,7 +158,7 @@ def _in_days(said: str, unit: str) -> tuple[int, int]:
 
 def _echoed(first: str, subject: str) -> str:
     """Say the first clause of another subject: "NK sent soldiers" and "Russia" give "Russia sent soldiers"."""
-    verb = re.search(r"\s+\w+(?:ed|id|aid|ew|oke|ent|ame|ets?|ought)\b", first)
+    verb = _VERB.search(first)
     return f"{subject}{first[verb.start() :]}" if verb else f"{subject} {first}"
 
 
