@@ -141,6 +141,8 @@ def _corrected(marks: list[Mark], case: Case) -> list[Mark]:
     settled = any(mark.mark == "differs" for mark in marks)
     for correction in case.event.corrections:
         error = stems(correction.error)
+        if any(word.isdigit() for word in error - claimed):  # the error has a figure or time that the claim has not
+            continue
         wrong = error - stems(case.profile.text)
         departs = wrong and wrong <= claimed and len(error & claimed) >= len(error) * _MOST
         if not departs and (settled or not _repeats(claimed, error, wrong)):

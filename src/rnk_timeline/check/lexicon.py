@@ -157,7 +157,7 @@ SAME_UNITS = (
     ("dead", "killed", "deaths", "died"),
     ("tonnes", "tons", "tonne", "ton"),
     ("trips", "voyages", "journeys", "runs", "sailings"),
-    ("years", "year"),
+    ("years", "year", "decades", "decade"),
     ("months", "month"),
     ("weeks", "week"),
     ("days", "day"),
@@ -170,7 +170,9 @@ DEAD = re.compile(r"\b(?:dead|killed|deaths?|died)\b", re.IGNORECASE)
 HURT = re.compile(r"\bcasualties|\bkilled (?:and|or) wounded|\bdead (?:and|or) wounded", re.IGNORECASE)
 """Casualties are not deaths: a figure of the one does not answer for the other."""
 
-DURATIONS = frozenset({"years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour"})
+DURATIONS = frozenset(
+    {"decades", "decade", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour"}
+)
 MORE = re.compile(r"\b(?:more than|over|above|at least|upwards of|no fewer than|exceed\w*)\s+\W?$", re.IGNORECASE)
 LESS = re.compile(r"\b(?:less than|fewer than|under|below|at most|no more than)\s+\W?$", re.IGNORECASE)
 ROUGHLY = re.compile(
@@ -201,6 +203,10 @@ NUMBERS = {
         )
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+TIMES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "tenfold": 10} | {
+    f"{word}fold": number for word, number in NUMBERS.items() if number > 1
+}
+"""What says how many times as much something became."""
 MULTIPLES = {
     "hundred": 100,
     "thousand": 1_000,

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, UNDONE
+from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, TIMES, UNDONE
 from rnk_timeline.period import MONTHS
 from rnk_timeline.text import words
 
@@ -102,8 +102,11 @@ class Profile:
 
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?(?:{'|'.join(MONTHS)})(?: \d{{1,2}},)?(?: \d{{4}})?\b"
-    r"|\b(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d\b|\bresolutions? \d+(?:(?:,| and|, and) \d+)*"
 )
+"""What is written in figures and counts nothing."""
+DECADES = re.compile(r" decades?\b", re.IGNORECASE)
+_TIMES = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})|a(?= [mb]illion\b))"
@@ -119,8 +122,11 @@ def figures_of(text: str) -> dict[float, str]:
         digits, word = match["digits"], match["word"]
         value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
         value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
+        value *= 10 if DECADES.match(text, match.end()) else 1
         start = match.start() - text[: match.start()].endswith("$")
         found.setdefault(value, " ".join(text[start : match.end() + _COUNTED].split())[:_SHOWN])
+    for match in _TIMES.finditer(text):
+        found.setdefault(TIMES[match[0].casefold()], match[0])
     return found
 
 

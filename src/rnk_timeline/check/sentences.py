@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.lexicon import ACTIONS, ACTORS, SIDES
-from rnk_timeline.check.parts.figures import counts
+from rnk_timeline.check.parts.figures import counts, counts_the_same
 from rnk_timeline.check.profile import figures_of
 from rnk_timeline.check.reading import Part
 from rnk_timeline.check.stems import stem
@@ -170,11 +170,14 @@ class _Aligned:
 
     def _other_figure(self, part: Part) -> str:
         """Return a figure of the sentence that says most of what stands around one that the event does not hold."""
+        units = part.value.split()[1:]
+        lasts = bool(lexicon.DURATIONS & set(units))  # how long, and nothing else, is the answer to how long
         best, found = _LEAST, ""
         for sentence in self.told:
             score = self._score(sentence, part, _NEAR)
-            if score > best and (figures := figures_of(sentence.text)):
-                best, found = score, next(iter(figures.values()))
+            figures = [text for text in figures_of(sentence.text).values() if not lasts or counts_the_same(units, text)]
+            if score > best and figures:
+                best, found = score, figures[0]
         return found
 
     def _other(self, part: Part) -> str:

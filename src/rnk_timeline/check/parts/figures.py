@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"\b(article|chapter|point|paragraph)\s+$", re.IGNORECASE)
 _CHANCE = 12
 """A figure above this is hardly the same by chance."""
+_LASTING = 2
+"""Words after a figure within which stands how long something lasts."""
 _BARE = 12
 """A figure above this counts something even if no word says what."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
@@ -36,8 +38,12 @@ def number(part: Part, case: Case) -> Mark:
 def _figure(part: Part, case: Case) -> Mark:
     """Judge a figure by those of the event that count the same."""
     units = part.value.partition(" ")[2].split()
-    near = [text for text in case.profile.numbers.values() if _counts_the_same(units, text)]
+    near = [text for text in case.profile.numbers.values() if counts_the_same(units, text)]
     same = case.profile.numbers.get(_meant(part, near, case))
+    if same and same.casefold() in lexicon.TIMES and same not in near:
+        same = None
+    if months := _in_months(part, units, case):
+        return Mark("number", part.text, "fits", months)
     before, after = case.reading.claim[max(0, part.start - 40) : part.start], case.reading.claim[part.start :]
     dead = lexicon.DEAD.search(part.value) or (not units and lexicon.DEAD.search(before))
     if same and dead and _is_of_hurt(same, case) and not lexicon.HURT.search(before + after):
@@ -47,6 +53,12 @@ def _figure(part: Part, case: Case) -> Mark:
     if same and (same in near or not near or ((part.number or 0) > _CHANCE and not _counts_another(units, same))):
         return Mark("number", part.text, "fits", same)
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
+
+
+def _in_months(part: Part, units: list[str], case: Case) -> str:
+    """Return the months of an event that are the years of a claim: "two years" are 24 months."""
+    told = case.profile.numbers.get((part.number or 0) * 12, "") if units[:1] in (["years"], ["year"]) else ""
+    return told if counts_the_same(["months"], told) else ""
 
 
 def counts(part: Part) -> bool:
@@ -91,12 +103,16 @@ def _document(part: Part, case: Case) -> Mark:
     return Mark("number", part.text, "differs" if symbol else "silent", symbol or "")
 
 
-def _counts_the_same(units: list[str], text: str) -> bool:
+def counts_the_same(units: list[str], text: str) -> bool:
     """Tell whether a figure of an event counts what the claim's figure counts, by a word that both have beside it."""
     if units == ["per", "cent"]:
         return bool(re.search(r"^\S+\s?(?:%|per ?cent)", text))
+    if units == ["fold"]:
+        return text.casefold() in lexicon.TIMES
     following = [_unit(word) for word in re.findall(r"[^\W\d_]+", text)[:6]]
     following += ["dolla"] if text.startswith("$") else []
+    lasting = {_unit(unit) for unit in lexicon.DURATIONS}  # "500,000 barrels a year" are no years
+    following = [word for place, word in enumerate(following) if place < _LASTING or word not in lasting]
     return any(word == _unit(unit) for word in following for unit in units if len(unit) > 2)
 
 

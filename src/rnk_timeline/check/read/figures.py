@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.read.times import YEAR
+from rnk_timeline.check.profile import DECADES
 from rnk_timeline.check.reading import Part
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def _unit(claim: str, last: Word, following: list[Word]) -> str:
     """Return what a figure counts: per cent, or the words of substance that follow it at once."""
     if _PER_CENT.match(claim, last.end) or last.text.casefold() in ("half", "halved"):
         return "per cent"
+    if last.text.casefold() in lexicon.TIMES:
+        return "fold"
     people = _PEOPLE.match(claim, last.end)  # "12 North Koreans": the name is what is counted
     near = [word.text.casefold() for word in following if word.start - last.end < _NEAR]
     counted = [word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS]
@@ -96,6 +99,8 @@ def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:
     lowered = word.text.casefold()
     if lowered in ("half", "halved"):
         return _half(claim, word)
+    if lowered in lexicon.TIMES:
+        return Figure(1, lexicon.TIMES[lowered], word.text)
     if lowered in ("million", "billion") and position:
         return Figure(1, 1.0 * lexicon.MULTIPLES[lowered], word.text)
     number, used = _digits(claim, word), 1
@@ -106,6 +111,7 @@ def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:
             return Figure(2, number + lexicon.NUMBERS[more[1]], word.text + more[0])
     if number is None:
         return None
+    number *= 10 if DECADES.match(claim, word.end) else 1
     for following in words[position + 1 :]:
         if following.text.casefold() not in lexicon.MULTIPLES:
             break
