@@ -29,6 +29,9 @@ _KEY = 0.15
 _TITLE, _SUMMIT = 0.8, 1.2
 """What it adds to the rank of an event that the deed of the claim is its matter."""
 _ANOTHER = -0.2
+_SYMBOLS = ("S/RES/", "A/RES/")
+_OWN = 2.5
+"""What the number of a resolution adds to the rank of the vote on it, beside others that name it."""
 
 
 def best_events(reading: Reading, desk: Desk, most: int) -> tuple[Judged, ...]:
@@ -72,6 +75,8 @@ def _worth(mark: Mark) -> float:
         return _APART.get(mark.part, _ANOTHER)
     if mark.part == "negation":
         return 0.0
+    if mark.part == "number" and mark.record.startswith(_SYMBOLS) and mark.mark == "fits":
+        return _OWN
     if mark.mark == "silent":
         return _unanswered(mark)
     return 1.0

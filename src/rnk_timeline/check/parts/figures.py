@@ -20,6 +20,8 @@ _CHANCE = 12
 """A figure above this is hardly the same by chance."""
 _LASTING = 2
 """Words after a figure within which stands how long something lasts."""
+_HEADS = 2
+"""Words after a figure of which one is what it counts, not what became of it."""
 _BARE = 12
 """A figure above this counts something even if no word says what."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
@@ -45,6 +47,9 @@ def _figure(part: Part, case: Case) -> Mark:
     if months := _in_months(part, units, case):
         return Mark("number", part.text, "fits", months)
     before, after = case.reading.claim[max(0, part.start - 40) : part.start], case.reading.claim[part.start :]
+    exact = not any(said.search(before) for said, _ in _REACH)
+    if exact and same in near and (closer := _closer(units, same, near)):
+        return Mark("number", part.text, "differs", closer)
     dead = lexicon.DEAD.search(part.value) or (not units and lexicon.DEAD.search(before))
     if same and dead and _is_of_hurt(same, case) and not lexicon.HURT.search(before + after):
         return Mark("number", part.text, "differs", same)
@@ -114,6 +119,18 @@ def counts_the_same(units: list[str], text: str) -> bool:
     lasting = {_unit(unit) for unit in lexicon.DURATIONS}  # "500,000 barrels a year" are no years
     following = [word for place, word in enumerate(following) if place < _LASTING or word not in lasting]
     return any(word == _unit(unit) for word in following for unit in units if len(unit) > 2)
+
+
+def _closer(units: list[str], same: str, near: list[str]) -> str:
+    """Return the figure that stands right before what is counted, where the one that is as high counts something else.
+
+    "Six guards were hurt" is not what "four guards and six fishermen were hurt" says.
+    """
+    heads = units[:_HEADS]
+    if counts_the_same(heads, same):
+        return ""
+    told = ((text, " ".join(text.split()[: _HEADS + 1])) for text in near)
+    return next((text for text, beginning in told if counts_the_same(heads, beginning)), "")
 
 
 def _counts_another(units: list[str], text: str) -> bool:

@@ -16,19 +16,29 @@ if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part
     from rnk_timeline.model import Event
 
+_COUNTED = max(lexicon.ORDINALS.values())
+"""Up to which order words count a row."""
 _AS_MUCH = 0.8
 """How much of what this event shares with a claim an earlier one must share to be the same matter."""
 _WORDS = "|".join(word for word in lexicon.ORDINALS if word.isalpha())
 
 
 def order(part: Part, case: Case) -> Mark:
-    """Count, for meetings; for anything else take the event's own word."""
+    """Count, for meetings; for anything else take the event's own word.
+
+    What is high only names a thing, as a number does: "the 19th package".
+    """
+    mark = _in_a_row(part, case)
+    return mark._replace(part="number") if (part.number or 0) > _COUNTED else mark
+
+
+def _in_a_row(part: Part, case: Case) -> Mark:
     wanted = int(part.number or 0)
     if "meet" in case.actions and "summit" in case.event.categories:
         return _count(part, wanted, case)
     if wanted == 1 and (earlier := _earlier(case)):
         return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
-    if wanted > max(lexicon.ORDINALS.values()) and re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text):
+    if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text):
         return Mark("order", part.text, "fits", part.text)
     told = _told(part, case)
     if wanted in told or (not case.actions and not told):

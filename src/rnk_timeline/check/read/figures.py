@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.read.times import YEAR
 from rnk_timeline.check.profile import DECADES
+from rnk_timeline.check.read.times import YEAR
 from rnk_timeline.check.reading import Part
 
 if TYPE_CHECKING:
