@@ -32,6 +32,8 @@ _WAYS = {
 _MOST = 0.6
 """How much of what is often written a claim must share to be that."""
 _NEARLY = 0.8
+_DEPARTING = ("order", "number", "date", "vote", "person", "organisation", "place", "country")
+"""The parts that are wrong when a claim says what is often written wrongly, the likeliest first."""
 _TELLING = 4
 """Words of substance: what is shorter says too little to be told apart from what is right."""
 
@@ -148,11 +150,22 @@ def _corrected(marks: list[Mark], case: Case) -> list[Mark]:
         if not departs and (settled or not _repeats(claimed, error, wrong)):
             continue
         at = next((n for n, mark in enumerate(marks) if wrong & stems(mark.text)), None)
+        at = _departing(marks, error, stems(correction.fact)) if at is None else at
         if at is None and len(error) >= _TELLING and not settled:
             return [*marks, Mark("words", case.reading.claim, "differs", correction.fact)]
         if at is not None and marks[at].mark != "differs":
             return [*marks[:at], marks[at]._replace(mark="differs", record=correction.fact), *marks[at + 1 :]]
     return marks
+
+
+def _departing(marks: list[Mark], error: frozenset[str], fact: frozenset[str]) -> int | None:
+    """Return which mark is of the part that an error has and the fact has not, the most telling one."""
+    found = [
+        (_DEPARTING.index(mark.part), at)
+        for at, mark in enumerate(marks)
+        if mark.part in _DEPARTING and (stems(mark.text) & error) - fact
+    ]
+    return min(found)[1] if found else None
 
 
 def _repeats(claimed: frozenset[str], error: frozenset[str], wrong: frozenset[str]) -> bool:
