@@ -15,7 +15,7 @@ from rnk_timeline.check import lexicon
 from rnk_timeline.check.lexicon import ACTIONS, ACTORS, SIDES
 from rnk_timeline.check.parts.figures import counts, counts_the_same
 from rnk_timeline.check.profile import figures_of
-from rnk_timeline.check.reading import Part
+from rnk_timeline.check.reading import PLACING, Part
 from rnk_timeline.check.stems import stem
 from rnk_timeline.check.told import TOKEN, told_by
 
@@ -115,8 +115,12 @@ class _Aligned:
             return self._other_figure(part) if mark.mark == "silent" and counts(part) and not often else ""
         if self._owns(part):
             return self._other_owner(part)
-        placed = part.part == "place" and (mark.mark == "silent" or mark.record in ("named", "takes part"))
-        return self._other(part) if part.part == "person" or self._does(part) or placed else ""
+        placed = part.part == "place" and PLACING.search(self.reading.claim[: part.start]) is not None
+        unsure = mark.mark == "silent" or mark.record in ("named", "takes part")
+        if placed and (unsure or len(judged.event.places) > 1):
+            return self._other_place(part)
+        named = part.part == "place" and unsure
+        return self._other(part) if part.part == "person" or self._does(part) or named else ""
 
     def _other_first(self, part: Part) -> str:
         """Return who was first on record, where the claim says so of somebody whom no such sentence names."""
@@ -188,6 +192,18 @@ class _Aligned:
             if self._mentions(sentence, part):
                 same = max(same, score)
             elif score > other and (names := self._others(sentence, part)):
+                other, instead = score, ", ".join(names[:2])
+        return instead if other > same * _AHEAD + _BY else ""
+
+    def _other_place(self, part: Part) -> str:
+        """Return where it was by the best sentence: of its names, those that stand where a place does."""
+        same, other, instead = 0.0, 0.0, ""
+        for sentence in self.told:
+            score = self._score(sentence, part, _NEAR)
+            placed = [each for each in sentence.names if PLACING.search(sentence.text[: each.start])]
+            if any(self._is_same(each, part) for each in placed) or (not placed and self._mentions(sentence, part)):
+                same = max(same, score)
+            elif score > other and (names := self._others(sentence._replace(names=tuple(placed)), part)):
                 other, instead = score, ", ".join(names[:2])
         return instead if other > same * _AHEAD + _BY else ""
 
