@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _WITHIN = 30
 """Characters between who says something and the saying."""
 _HEADLINE = re.compile(r"[^:;]{3,60}:\s")
+_FEAST = re.compile(r"Halloween|Thanksgiving|Epiphany|Chuseok|Seollal|Ramadan|Boxing|Juche|\w+(?:day|tide|mas)\b", re.IGNORECASE)
+"""What days are called by; "on" before any other name stands where a place does."""
 PLACING = re.compile(
     r"\b(?:in|at|to|from|near|into|outside|towards?|visit\w*|tour\w*|left|leave|reach\w*|via|through)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -76,7 +78,7 @@ class Reading(NamedTuple):
         """Tell whether a word stands where a day would: "on Halloween", but not what was fired on a town."""
         before = self.claim[: self.claim.find(word)]
         if re.search(r"\bon\s+$", before, re.IGNORECASE):
-            return not lexicon.AIMED & set(self.actions)
+            return _FEAST.match(word) is not None and not lexicon.AIMED & set(self.actions)
         return re.search(r"\b(?:during|since|until|before|after)\s+$", before, re.IGNORECASE) is not None
 
     def _does_something(self, word: str) -> bool:
@@ -88,7 +90,8 @@ class Reading(NamedTuple):
         start = self.claim.find(word)
         after = self.claim[start + len(word) :]
         of_there = re.match(r"[\s-](?:based|compan(?:y|ies)|firms?|region|oblast|airport|port)\b", after)
-        return of_there is not None or PLACING.search(self.claim[:start]) is not None
+        on = re.search(r"\bon\s+(?:the\s+)?$", self.claim[:start], re.IGNORECASE)
+        return bool(of_there or on or PLACING.search(self.claim[:start]))
 
     @property
     def is_of_words(self) -> bool:
