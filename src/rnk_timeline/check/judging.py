@@ -175,13 +175,25 @@ def _repeats(claimed: frozenset[str], error: frozenset[str], wrong: frozenset[st
     return telling and 2 * len(wrong & claimed) >= len(wrong) and 2 * both >= len(claimed)
 
 
+def _elsewhere(case: Case) -> list[str]:
+    """Return the names, of nobody and no place that is registered, that other events hold and this one does not."""
+    return [
+        word
+        for word in case.reading.matter
+        if case.reading.is_name(word)
+        and case.event.id not in case.desk.events_with(word)
+        and not case.desk.is_common(word)
+        and not word.startswith("Korean")
+    ]
+
+
 def _strangers(case: Case) -> list[Mark]:
     """Judge the names that nothing on record bears: somebody or some place stands in theirs, if any does."""
     named = frozenset[str]().union(*(part.names for part in case.reading.parts))
     people = [name for name in case.event.actors if case.desk.names.kind_of(name) == "person" and name not in named]
     places = [name for name in case.event.places if name not in named]
     marks: list[Mark] = []
-    for word in case.reading.strangers:
+    for word in (*case.reading.strangers, *_elsewhere(case)):
         if not word.isalpha():  # a make: no other thing is known to stand in its place
             marks.append(Mark("number", word, "silent", ""))
             continue

@@ -15,6 +15,12 @@ _WITHIN = 30
 _HEADLINE = re.compile(r"[^:;]{3,60}:\s")
 _FEAST = re.compile(r"Halloween|Thanksgiving|Epiphany|Chuseok|Seollal|Ramadan|Boxing|Juche|\w+(?:day|tide|mas)\b", re.IGNORECASE)
 """What days are called by; "on" before any other name stands where a place does."""
+_TITLE = re.compile(
+    r"\b(?:president|minister|premier|chancellor|governor|ambassador|general|marshal|admiral|envoy|spokes\w+|deputy|leader"
+    r"|secretary|senator|speaker|director|chief)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before somebody's name."""
 PLACING = re.compile(
     r"\b(?:in|at|to|from|near|into|outside|towards?|visit\w*|tour\w*|left|leave|reach\w*|via|through)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -84,6 +90,11 @@ class Reading(NamedTuple):
     def _does_something(self, word: str) -> bool:
         end = self.claim.find(word) + len(word)
         return not self.claim[: end - len(word)].strip() and any(each.start == end + 1 for each in self.of("action"))
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word with a capital stands where a place would, or after somebody's title."""
+        before = self.claim[: self.claim.find(word)]
+        return word.istitle() and word.isalpha() and (self.is_placed(word) or _TITLE.search(before) is not None)
 
     def is_placed(self, word: str) -> bool:
         """Tell whether a word stands where a place would: "in Busan"."""
