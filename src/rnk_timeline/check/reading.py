@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _WITHIN = 30
 """Characters between who says something and the saying."""
 _HEADLINE = re.compile(r"[^:;]{3,60}:\s")
-_FEAST = re.compile(r"Halloween|Thanksgiving|Epiphany|Chuseok|Seollal|Ramadan|Boxing|Juche|\w+(?:day|tide|mas)\b", re.IGNORECASE)
+_FEAST = re.compile(
+    r"Halloween|Thanksgiving|Epiphany|Chuseok|Seollal|Ramadan|Boxing|Juche|\w+(?:day|tide|mas)\b", re.IGNORECASE
+)
 """What days are called by; "on" before any other name stands where a place does."""
 _TITLE = re.compile(
     r"\b(?:president|minister|premier|chancellor|governor|ambassador|general|marshal|admiral|envoy|spokes\w+|deputy|leader"

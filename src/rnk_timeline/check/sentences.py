@@ -39,6 +39,8 @@ _DEED = 1.5
 _NAMED = 0.8
 _MOST = 4.0
 """What an action and, at most, a word of the claim count that a sentence holds too."""
+_NAMED_ONLY = 0.7
+"""What a sentence counts that names a place, but not as where something was."""
 _LEAST = 3.0
 """What a sentence must hold to be of the same thing as a figure."""
 _AHEAD = 1.1
@@ -201,8 +203,12 @@ class _Aligned:
         for sentence in self.told:
             score = self._score(sentence, part, _NEAR)
             placed = [each for each in sentence.names if PLACING.search(sentence.text[: each.start])]
-            if any(self._is_same(each, part) for each in placed) or (not placed and self._mentions(sentence, part)):
+            if any(self._is_same(each, part) for each in placed):
                 same = max(same, score)
+            elif not placed and (
+                part.value in sentence.text or any(self._is_same(each, part) for each in sentence.names)
+            ):
+                same = max(same, score * _NAMED_ONLY)
             elif score > other and (names := self._others(sentence._replace(names=tuple(placed)), part)):
                 other, instead = score, ", ".join(names[:2])
         return instead if other > same * _AHEAD + _BY else ""

@@ -89,5 +89,5 @@ def _unanswered(mark: Mark) -> float:
     if mark.part == "order" and mark.text.casefold() != "first":
         return -1.0
     if mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
-        return -2.0 if lexicon.is_plain(mark.text) else -1.0
+        return -3.0 if lexicon.is_plain(mark.text) else -1.0
     return -0.5

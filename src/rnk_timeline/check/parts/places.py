@@ -56,7 +56,9 @@ def _other_countries(part: Part, case: Case) -> str:
 def _is_said_there(part: Part, case: Case) -> bool:
     """Tell whether a sentence of the event puts something of what the claim says was done at a place of this name."""
     title = case.event.title
-    if any(map(case.profile.does_first, case.actions & lexicon.LOCATED)) and any(at in title for at in case.event.places):
+    if any(map(case.profile.does_first, case.actions & lexicon.LOCATED)) and any(
+        at in title for at in case.event.places
+    ):
         return False  # the title says where
     placed = re.compile(rf"\b(?:in|at|near|to|from) (?:the )?{re.escape(part.text)}\b", re.IGNORECASE)
     sentences = [sentence for sentence, _ in case.profile.sentences_with(placed)]
