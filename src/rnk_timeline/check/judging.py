@@ -29,6 +29,10 @@ _WAYS = {
     "number": number,
     "order": order,
 }
+_SAME_BY_ANY_NAME = frozenset({"lead", "ratify", "veto"})
+"""Deeds that are the same under each of their names: for others, only the very verb of the claim is."""
+_ALREADY = re.compile(r"\b(?:as early as|already in|back in)\s+$", re.IGNORECASE)
+"""What makes a time the matter of a claim, whatever other it names."""
 _MOST = 0.6
 """How much of what is often written a claim must share to be that."""
 _NEARLY = 0.8
@@ -85,6 +89,7 @@ def _done_by(case: Case) -> list[tuple[Part, Part]]:
 def _other_doer(doer: Part, deed: Part, case: Case) -> str:
     """Return who, in every sentence of the event with this very verb, does it instead of the doer."""
     verb = re.compile(rf"\b{re.escape(deed.text.split()[0][:5])}\w*", re.IGNORECASE)
+    verb = lexicon.ACTIONS[deed.value] if deed.value in _SAME_BY_ANY_NAME else verb
     found = ""
     for sentence, match in case.profile.sentences_with(verb):
         after = sentence[match.end() :]
@@ -119,10 +124,14 @@ def _on_one_date(marks: list[Mark], case: Case) -> list[Mark]:
     named = {part.text for part in case.reading.of("date") if part.value.startswith("of ")}
     if not any(mark.part == "date" and mark.mark == "fits" and mark.text not in named for mark in marks):
         return marks
-    periods = {part.text: part.period for part in case.reading.of("date")}
+    periods = {
+        part.text: part.period
+        for part in case.reading.of("date")
+        if not _ALREADY.search(case.reading.claim[: part.start])
+    }
     return [
         mark._replace(mark="silent")
-        if mark.part == "date" and mark.mark == "differs" and _may_be_of_else(periods.get(mark.text), case)
+        if mark.part == "date" and mark.mark == "differs" and mark.text in periods and _may_be_of_else(periods.get(mark.text), case)
         else mark
         for mark in marks
     ]

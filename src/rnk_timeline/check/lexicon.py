@@ -67,6 +67,7 @@ _ACTIONS = {
     "find": r"f(?:ind|inds|ound)\b|identif\w+|trac(?:e|es|ed)\b|conclud\w+|finding\w*|establish\w+ that",
     "condemn": r"condemn\w*|deplor\w*|protest\w*|critici[sz]\w*|blam\w+",
     "congratulate": r"congratulat\w*|greet\w*|letter\w*|messages?|telegram\w*|condolence\w*|exchang\w+",
+    "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)",
     "award": r"award\w*|medal\w*|decorat\w+|honou?r\w*|order of",
 }
 ACTIONS = {name: re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in _ACTIONS.items()}
