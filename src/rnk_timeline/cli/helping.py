@@ -7,12 +7,14 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from click.parser import _OptionParser
 
 from rnk_timeline.cli.output import standard_output, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from click.parser import _ParsingState
     from click.shell_completion import CompletionItem
 
     Suggestions = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
@@ -62,6 +64,20 @@ def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         tell(ctx, ctx.get_help())
 
 
+class Parser(_OptionParser):
+    """Click's parser, but a short option is looked for where it is.
+
+    By itself the parser seeks it among the long ones first, and then the nearest of them and words to complain in the
+    reader's language, which takes as long as choosing and writing two hundred events.
+    """
+
+    def _process_opts(self, arg: str, state: _ParsingState) -> None:
+        if arg in self._short_opt:
+            self._match_short_opt(arg, state)
+        else:
+            super()._process_opts(arg, state)
+
+
 class Page(click.Command):
     """A command whose help has its parameters in sections and ends in examples that run."""
 
@@ -70,13 +86,29 @@ class Page(click.Command):
     def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.examples = examples
+        self._help: click.Option | None = None
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option --help."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.callback = _show_help
-        return option
+        # Not click's own: for its one sentence it looks on the disk for the reader's language.
+        names = self.get_help_option_names(ctx)
+        if names and not self._help:
+            self._help = click.Option(
+                [*names, "wants_help"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_show_help,
+                help="Show this message and exit.",
+            )
+        return self._help
+
+    def make_parser(self, ctx: click.Context) -> Parser:
+        """Return what takes the words of a command line apart."""
+        parser = Parser(ctx)
+        for param in self.get_params(ctx):
+            param.add_to_parser(parser, ctx)
+        return parser
 
     def sections(self, ctx: click.Context) -> dict[str, list[click.Parameter]]:
         """Return the parameters by their section of the help, in the order of `SECTIONS`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from copy import copy
 from typing import IO, TYPE_CHECKING, TextIO
 
 from rnk_timeline.errors import OutputError
@@ -63,6 +62,8 @@ class Output:
 
     def into(self, stream: IO[bytes]) -> Output:
         """Return an output with the same looks that writes to another stream: a pager's."""
+        from copy import copy
+
         other = copy(self)
         other._stream = stream
         return other
