@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from rnk_timeline.errors import UnknownNameError
+from rnk_timeline.model import Record
 from rnk_timeline.period import Period
 from rnk_timeline.text import listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from rnk_timeline.model import Claim, Event, Record, Vote
+    from rnk_timeline.model import Claim, Event, Vote
 
 Value = str | int | Period | tuple[str, ...] | None
 Row = Any
 """What a row stands for: each set of columns knows its own kind, an event, an actor or a count."""
 
 
-class Column(NamedTuple):
+class Column(msgspec.Struct, frozen=True):
     """A column: its name, how to get its value from a record, and how a terminal may fit it.
 
     `wraps`: its text may run over several lines. `folds_after`: it may break after this character, nowhere else.
@@ -37,7 +40,7 @@ class Column(NamedTuple):
     plain: str | None = None
 
 
-class Answer(NamedTuple):
+class Answer(msgspec.Struct, frozen=True):
     """What a format draws: columns, the records behind them, and whether JSON gives whole records.
 
     `footer` is a line for people, drawn under what is drawn for people. `about` is the record that events come from,
@@ -52,8 +55,9 @@ class Answer(NamedTuple):
 
     def rows(self) -> Iterator[list[str]]:
         """Yield each record as the texts of its cells."""
+        values = [column.value for column in self.columns]
         for record in self.records:
-            yield [as_text(column.value(record)) for column in self.columns]
+            yield [as_text(value(record)) for value in values]
 
     def objects(self) -> Iterator[dict[str, object]]:
         """Yield each record as a JSON object: the whole record, or the columns by name."""
@@ -111,28 +115,28 @@ def _vote_text(vote: Vote | None) -> str | None:
 EVENT_COLUMNS: dict[str, Column] = {
     column.name: column
     for column in (
-        Column("date", lambda event: event.date, folds_after="/"),
+        Column("date", attrgetter("date"), folds_after="/"),
         Column("start", lambda event: event.date.start.isoformat(), rank=8),
         Column("end", lambda event: event.date.end.isoformat(), rank=8),
-        Column("precision", lambda event: event.date.precision, rank=9),
-        Column("categories", lambda event: event.categories, under="date", folds_after=";"),
-        Column("title", lambda event: event.title, wraps=True),
-        Column("summary", lambda event: event.summary, wraps=True, rank=7),
-        Column("actors", lambda event: event.actors, wraps=True, rank=5),
-        Column("places", lambda event: event.places, wraps=True, rank=6),
-        Column("significance", lambda event: event.significance, rank=4),
-        Column("status", lambda event: event.status, under="id", plain="confirmed"),
+        Column("precision", attrgetter("date.precision"), rank=9),
+        Column("categories", attrgetter("categories"), under="date", folds_after=";"),
+        Column("title", attrgetter("title"), wraps=True),
+        Column("summary", attrgetter("summary"), wraps=True, rank=7),
+        Column("actors", attrgetter("actors"), wraps=True, rank=5),
+        Column("places", attrgetter("places"), wraps=True, rank=6),
+        Column("significance", attrgetter("significance"), rank=4),
+        Column("status", attrgetter("status"), under="id", plain="confirmed"),
         Column("claims", lambda event: tuple(map(_claim_text, event.claims)), wraps=True, rank=9),
         Column("vote", lambda event: _vote_text(event.vote), wraps=True, rank=9),
         Column(
             "corrections", lambda event: tuple(f"{c.error} → {c.fact}" for c in event.corrections), wraps=True, rank=9
         ),
-        Column("known_from", lambda event: event.known_from, folds_after="/", rank=9),
+        Column("known_from", attrgetter("known_from"), folds_after="/", rank=9),
         Column(
             "publishers", lambda event: tuple(dict.fromkeys(s.publisher for s in event.sources)), wraps=True, rank=9
         ),
         Column("sources", lambda event: tuple(source.url for source in event.sources), wraps=True, rank=9),
-        Column("id", lambda event: event.id),
+        Column("id", attrgetter("id")),
     )
 }
 DEFAULT = ("date", "categories", "title", "actors", "places", "status", "id")
@@ -151,7 +155,7 @@ def event_columns(asked: Iterable[str]) -> tuple[Column, ...]:
     return tuple(EVENT_COLUMNS[name] for name in dict.fromkeys(names))
 
 
-def event_answer(record: Record, events: Sequence[Event], columns: Iterable[str] = ()) -> Answer:
+def event_answer(record: Record, events: Sequence[Event], columns: Iterable[str] = (), *, footer: str = "") -> Answer:
     """Return events as an answer: with the default columns and whole in JSON, or with just the columns asked for."""
     asked = tuple(columns)
-    return Answer(event_columns(asked or DEFAULT), events, whole=not asked, about=record)
+    return Answer(event_columns(asked or DEFAULT), events, whole=not asked, footer=footer, about=record)

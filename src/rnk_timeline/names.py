@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from rnk_timeline.errors import UnknownNameError
 from rnk_timeline.text import fold, listed, quoted, words
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from rnk_timeline.model import Actor, Category, Place, Record
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True):
     """What a name stands for: the registered names it means, and every name that counts as it in an event."""
 
     meant: tuple[str, ...]

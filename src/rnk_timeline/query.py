@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,9 +17,7 @@ from rnk_timeline.text import listed, quoted
 from rnk_timeline.wording import kind_of_event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from rnk_timeline.search import Ranking
+    from collections.abc import Iterable, Sequence
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,23 +42,26 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     as_of: Period | None = None
 
 
-class Filter(NamedTuple):
+class Filter(msgspec.Struct, frozen=True):
     """One condition of a query, under the option that set it."""
 
     option: str
     keeps: Callable[[Event], bool]
 
 
-class Selection(NamedTuple):
-    """The events that answer a query, in order of date, and what to tell the reader about how it was read."""
+class Selection(msgspec.Struct, frozen=True):
+    """The events that answer a query, in order of date, and what to tell the reader about how it was read.
+
+    `ranking` is the place of each by how well it answers a search, by its id.
+    """
 
     events: tuple[Event, ...]
     total: int
     notes: tuple[str, ...]
-    ranking: Ranking | None = None
+    ranking: dict[str, int] | None = None
 
 
-class Sifted(NamedTuple):
+class Sifted(msgspec.Struct, frozen=True):
     """What became of some events: those kept, how many there were, how many each filter alone kept out."""
 
     kept: list[Event]
@@ -93,11 +95,11 @@ def sift(events: Iterable[Event], filters: Sequence[Filter]) -> Sifted:
     for event in events:
         total += 1
         stopped = ""
-        for option, keeps in filters:
-            if not keeps(event):
+        for each in filters:
+            if not each.keeps(event):
                 if stopped:
                     break
-                stopped = option
+                stopped = each.option
         else:
             if stopped:
                 alone[stopped] += 1
@@ -128,7 +130,7 @@ def _is_later(source: Source, when: date) -> bool:
     return source.published is not None and source.published.start > when
 
 
-def _filters(query: Query, names: Names, ranking: Ranking | None) -> tuple[list[Filter], list[str]]:
+def _filters(query: Query, names: Names, ranking: dict[str, int] | None) -> tuple[list[Filter], list[str]]:
     notes: list[str] = []
     filters = date_filters(query)
     if query.category:
@@ -190,21 +192,24 @@ def _surely_between(first: date | None, last: date | None) -> Callable[[Event], 
 
 
 def _maybe_between(first: date | None, last: date | None) -> Callable[[Event], bool]:
-    earliest, latest = first or date.min, last or date.max
-    since, until = earliest.isoformat(), latest.isoformat()
+    since, until = (first or date.min).isoformat(), (last or date.max).isoformat()
 
     def keeps(event: Event) -> bool:
+        # Days sort as their texts do, months and years as the beginnings of the texts of their days.
         text = event.date.text
-        if len(text) == 10 and text[4] == "-":  # a day, as most are: its text sorts as it does
+        if len(text) == 10 and text[4] == "-":  # a day, as most are
             return since <= text <= until
-        return event.date.end >= earliest and event.date.start <= latest
+        begins, _, ends = text.replace("~", "").partition("/")
+        ends = ends or begins
+        return since[: len(ends)] <= ends and begins <= until[: len(begins)]
 
     return keeps
 
 
 def _nothing(query: Query, filters: list[Filter], alone: Counter[str]) -> str:
     """Say that nothing matched, and which single filter, left out, would let something through."""
-    relaxed = [f"without {option}: {alone[option]}" for option, _ in filters if alone[option] and len(filters) > 1]
+    options = [each.option for each in filters if alone[each.option] and len(filters) > 1]
+    relaxed = [f"without {option}: {alone[option]}" for option in options]
     return "; ".join([f"no {kind_of_event(query)}", *([", ".join(relaxed)] if relaxed else [])])
 
 
@@ -221,7 +226,7 @@ def _beyond_coverage(record: Record, query: Query, *, found: bool) -> list[str]:
     return []
 
 
-def _ranking(record: Record, events: tuple[Event, ...], text: str | None) -> Ranking | None:
+def _ranking(record: Record, events: tuple[Event, ...], text: str | None) -> dict[str, int] | None:
     if text is None:
         return None
     from rnk_timeline.search import rank

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from rnk_timeline.model import Actor, Event
 
-Ranking = dict[str, int]
-"""The place of each event found, by id: 0 is the most relevant."""
-
 _TOKEN = re.compile(r'"([^"]*)"?|(\S+)')
 _MOST = 100  # words: with a thousand alternatives SQLite takes a minute
 _FIELDS = ("title", "summary", "actors", "places", "claims", "corrections")
@@ -29,8 +26,8 @@ _INSERT = f"INSERT INTO event VALUES (?{', ?' * len(_FIELDS)})"  # noqa: S608 (c
 _RANK = "SELECT id FROM event WHERE event MATCH ? ORDER BY bm25(event, 0, 10, 4, 3, 2, 2, 1)"
 
 
-def rank(text: str, events: Iterable[Event], actors: Iterable[Actor] = ()) -> Ranking:
-    """Return the events that hold all words of `text`, best first.
+def rank(text: str, events: Iterable[Event], actors: Iterable[Actor] = ()) -> dict[str, int]:
+    """Return the place of each event that holds all words of `text`, by its id; 0 is the best.
 
     Words in quotation marks must stand together; OR between words or phrases makes them alternatives; anything else
     is text. Words are stemmed (Porter), so "sanction" finds "sanctions"; accents and case do not count. Raises

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rnk_timeline.stream import Stream
 
 
-class Asked(NamedTuple):
+class Asked(msgspec.Struct, frozen=True):
     """The answer to a question: the record that it rests on, the events, and how many bad ones were skipped."""
 
     record: Record
@@ -100,8 +100,8 @@ class Sieve:
             self._alone += sifted.alone
             self._kept += sifted.kept
             return
-        for _, keeps in self._filters:
-            known = [event for event in known if keeps(event)]
+        for each in self._filters:
+            known = list(filter(each.keeps, known))
         self._kept += known
 
     def sifted(self) -> Sifted:

@@ -8,11 +8,12 @@ import click
 
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.helping import Command, argument, suggesting
-from rnk_timeline.cli.options import LIMIT, Target, output
+from rnk_timeline.cli.options import LIMIT, output
 from rnk_timeline.render import TABULAR
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
+    from rnk_timeline.cli.wanted import Target
     from rnk_timeline.columns import Column
     from rnk_timeline.model import Role
 

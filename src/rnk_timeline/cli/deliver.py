@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rnk_timeline.cli import Settings
-    from rnk_timeline.cli.options import Target
+    from rnk_timeline.cli.wanted import Target
     from rnk_timeline.columns import Answer
     from rnk_timeline.render import Renderer
 

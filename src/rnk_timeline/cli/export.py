@@ -11,7 +11,7 @@ from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import to_file
 from rnk_timeline.cli.helping import Command, argument, suggesting
 from rnk_timeline.cli.list_ import shaped
-from rnk_timeline.cli.options import Shape, Target, filters, option, shape
+from rnk_timeline.cli.options import filters, option, shape
 from rnk_timeline.cli.output import say
 from rnk_timeline.errors import OutputError, QuestionError
 from rnk_timeline.render import ENDINGS, OF_EVENTS
@@ -19,6 +19,7 @@ from rnk_timeline.text import listed, quoted
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
+    from rnk_timeline.cli.wanted import Shape, Target
     from rnk_timeline.query import Query
 
 
@@ -57,11 +58,17 @@ def export_command(  # noqa: PLR0913 (one for each family of options)
         raise QuestionError("--excel is for CSV: leave it out, or end the name in .csv")
     if os.path.lexists(file) and not force:
         raise OutputError(f"{quoted(file)} is already there; --force overwrites it")
-    record, selection, _ = asked(settings, query)
-    every = (
-        shape if shape.columns or ENDINGS[ending] in ("json", "jsonl", *OF_EVENTS) else shape._replace(columns=("all",))
-    )
-    target = Target(ENDINGS[ending], file, None, excel, pager=False, exit_status=False)
-    to_file(shaped(record, selection, every), target, file)
-    for note in selection.notes:
+    from msgspec.structs import replace
+
+    found = asked(settings, query)
+    has_all = bool(shape.columns) or ENDINGS[ending] in ("json", "jsonl", *OF_EVENTS)
+    every = shape if has_all else replace(shape, columns=("all",))
+    to_file(shaped(found, every), _target(ENDINGS[ending], file, excel=excel), file)
+    for note in found.selection.notes:
         say(f"rnk: {note}")
+
+
+def _target(form: str, file: str, *, excel: bool) -> Target:
+    from rnk_timeline.cli.wanted import Target
+
+    return Target(form, file, None, excel, pager=False, exit_status=False)

@@ -9,13 +9,15 @@ import click
 from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.helping import Command
-from rnk_timeline.cli.options import Shape, Target, filters, output, shape
+from rnk_timeline.cli.options import filters, output, shape
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
+    from rnk_timeline.cli.wanted import Shape, Target
     from rnk_timeline.columns import Answer
     from rnk_timeline.model import Record
     from rnk_timeline.query import Query, Selection
+    from rnk_timeline.sieve import Asked
 
 
 @click.command(
@@ -38,19 +40,19 @@ def list_command(settings: Settings, query: Query, shape: Shape, target: Target)
     a year or a span, both ends included: 2022-05-26, "26 May 2022", 2022-05, 2022, 2020..2022, yesterday, "3 years
     ago".
     """
-    record, selection, _ = asked(settings, query)
-    answer = shaped(record, selection, shape)
-    deliver(answer, target, settings, notes=selection.notes)
+    found = asked(settings, query)
+    answer = shaped(found, shape)
+    deliver(answer, target, settings, notes=found.selection.notes)
 
 
-def shaped(record: Record, selection: Selection, wanted: Shape) -> Answer:
+def shaped(found: Asked, wanted: Shape) -> Answer:
     """Return the selected events in the order, number and columns asked for."""
     from rnk_timeline.columns import event_answer
     from rnk_timeline.query import ordered
 
-    events = ordered(selection, wanted.sort, backwards=wanted.reverse)[: wanted.limit]
-    answer = event_answer(record, events, wanted.columns)
-    return answer._replace(footer=footer(record, len(events), selection)) if events else answer
+    events = ordered(found.selection, wanted.sort, backwards=wanted.reverse)[: wanted.limit]
+    below = footer(found.record, len(events), found.selection) if events else ""
+    return event_answer(found.record, events, wanted.columns, footer=below)
 
 
 def footer(record: Record, shown: int, selection: Selection) -> str:

@@ -9,11 +9,12 @@ import click
 from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.helping import Command, argument
-from rnk_timeline.cli.options import Target, filters, output
+from rnk_timeline.cli.options import filters, output
 from rnk_timeline.render import TABULAR
 
 if TYPE_CHECKING:
     from rnk_timeline.cli import Settings
+    from rnk_timeline.cli.wanted import Target
     from rnk_timeline.columns import Column
     from rnk_timeline.query import Query, Selection
 
@@ -58,5 +59,7 @@ def _among(selection: Selection) -> str:
 
 
 def _of_event(column: Column) -> Column:
+    from msgspec.structs import replace
+
     value = column.value
-    return column._replace(value=lambda each: value(each.event))
+    return replace(column, value=lambda each: value(each.event))

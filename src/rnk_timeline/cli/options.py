@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from rnk_timeline.errors import DateError, QuestionError
 from rnk_timeline.render import ENDINGS, FORMATS
 from rnk_timeline.text import listed, quoted
 from rnk_timeline.vocabulary import COLUMNS, ORDERS, STATUSES
+
+if TYPE_CHECKING:
+    from rnk_timeline.cli.wanted import Target
 
 Command = Callable[..., Any]
 
@@ -130,15 +133,6 @@ def filters(command: Command) -> Command:
     return _all(FILTERS, folded)
 
 
-class Shape(NamedTuple):
-    """Which columns of the answer, in which order, and how much of it."""
-
-    columns: tuple[str, ...]
-    sort: str
-    reverse: bool
-    limit: int | None
-
-
 REVERSE = option("Shape", "-r", "--reverse", is_flag=True, help="The other way round.")
 LIMIT = option("Shape", "-n", "--limit", type=click.IntRange(min=0), metavar="N", help="Only the first N of these.")
 
@@ -165,21 +159,12 @@ def shape(command: Command) -> Command:
 
     @functools.wraps(command)
     def folded(*args: Any, **kwargs: Any) -> Any:
-        wanted = Shape(**{name: kwargs.pop(name) for name in Shape._fields})
+        from rnk_timeline.cli.wanted import Shape
+
+        wanted = Shape(**{name: kwargs.pop(name) for name in Shape.__struct_fields__})
         return command(*args, shape=wanted, **kwargs)
 
     return _all(SHAPE, folded)
-
-
-class Target(NamedTuple):
-    """Where the answer goes and as what."""
-
-    format: str | None
-    file: str | None
-    header: bool | None
-    excel: bool
-    pager: bool
-    exit_status: bool
 
 
 def _output(formats: tuple[str, ...]) -> tuple[Callable[[Command], Command], ...]:
@@ -237,7 +222,9 @@ def output(formats: tuple[str, ...] = FORMATS) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         @functools.wraps(command)
         def folded(*args: Any, **kwargs: Any) -> Any:
-            target = Target(**{name: kwargs.pop(name) for name in Target._fields})
+            from rnk_timeline.cli.wanted import Target
+
+            target = Target(**{name: kwargs.pop(name) for name in Target.__struct_fields__})
             if target.excel and target.format not in (None, "csv"):
                 raise QuestionError("--excel is for CSV: leave it out, or ask for -f csv")
             _check_name(target, formats)

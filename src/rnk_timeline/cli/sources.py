@@ -9,13 +9,14 @@ import click
 from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.helping import Command
-from rnk_timeline.cli.options import Target, filters, option, output
+from rnk_timeline.cli.options import filters, option, output
 from rnk_timeline.render import TABULAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rnk_timeline.cli import Settings
+    from rnk_timeline.cli.wanted import Target
     from rnk_timeline.columns import Answer
     from rnk_timeline.model import Event
     from rnk_timeline.query import Query
@@ -37,9 +38,7 @@ def sources_command(settings: Settings, query: Query, by_page: bool, target: Tar
     """List what the events that match rest on: the publishers, or with --pages every page."""
     selection = asked(settings, query).selection
     answer = _pages(selection.events) if by_page else _publishers(selection.events)
-    unit = "pages" if by_page else "publishers"
-    footer = f"{len(answer.records)} {unit} of {len(selection.events)} events"
-    deliver(answer._replace(footer=footer), target, settings, notes=selection.notes)
+    deliver(answer, target, settings, notes=selection.notes)
 
 
 def _publishers(events: Sequence[Event]) -> Answer:
@@ -52,7 +51,8 @@ def _publishers(events: Sequence[Event]) -> Answer:
         Column("pages", lambda count: count.pages, rank=1),
         Column("kinds", lambda count: count.kinds, folds_after=";", rank=2),
     )
-    return Answer(columns, publishers(events))
+    counts = publishers(events)
+    return Answer(columns, counts, footer=f"{len(counts)} publishers of {len(events)} events")
 
 
 def _pages(events: Sequence[Event]) -> Answer:
@@ -67,4 +67,5 @@ def _pages(events: Sequence[Event]) -> Answer:
         Column("events", lambda page: page.events, wraps=True, rank=2),
         Column("url", lambda page: page.source.url, wraps=True),
     )
-    return Answer(columns, pages(events))
+    found = pages(events)
+    return Answer(columns, found, footer=f"{len(found)} pages of {len(events)} events")

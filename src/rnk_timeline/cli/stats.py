@@ -9,7 +9,7 @@ import click
 from rnk_timeline.cli.asking import asked
 from rnk_timeline.cli.deliver import deliver
 from rnk_timeline.cli.helping import Command
-from rnk_timeline.cli.options import LIMIT, REVERSE, Target, choice, filters, output
+from rnk_timeline.cli.options import LIMIT, REVERSE, choice, filters, output
 from rnk_timeline.render import TABULAR
 from rnk_timeline.vocabulary import COUNT_ORDERS, TRAITS
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rnk_timeline.cli import Settings
+    from rnk_timeline.cli.wanted import Target
     from rnk_timeline.columns import Answer, Column
     from rnk_timeline.model import Record
     from rnk_timeline.query import Query
@@ -56,12 +57,13 @@ def stats_command(  # noqa: PLR0913, PLR0917 (one for each option)
     from rnk_timeline.columns import Answer
     from rnk_timeline.tally import count_by
 
-    record, selection, _ = asked(settings, query)
-    counts = count_by(selection.events, by, sort)
+    found = asked(settings, query)
+    events = found.selection.events
+    counts = count_by(events, by, sort)
     counts = (counts[::-1] if reverse else counts)[:limit]
-    footer = f"{len(selection.events)} of {selection.total} events"
-    answer = Answer(tally_columns(record, by), counts, footer=footer)
-    deliver(answer, target, settings, notes=selection.notes, table=_bars)
+    footer = f"{len(events)} of {found.selection.total} events"
+    answer = Answer(tally_columns(found.record, by), counts, footer=footer)
+    deliver(answer, target, settings, notes=found.selection.notes, table=_bars)
 
 
 def tally_columns(record: Record, by: str) -> tuple[Column, ...]:
