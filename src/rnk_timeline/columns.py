@@ -83,14 +83,13 @@ def _as_json(value: Value) -> str | int | tuple[str, ...] | None:
 
 def as_object(event: Event) -> dict[str, object]:
     """Return an event as in a data file, with what derives from it: start, end, precision and status."""
-    plain: dict[str, object] = msgspec.to_builtins(event, enc_hook=str)  # str: of periods
-    derived = {
-        "start": event.date.start.isoformat(),
-        "end": event.date.end.isoformat(),
-        "precision": event.date.precision,
-        "status": event.status,
-    }
-    return plain | derived
+    found: dict[str, object] = msgspec.to_builtins(event, enc_hook=str)  # str: of periods
+    when = event.date
+    found["start"] = when.start.isoformat()
+    found["end"] = when.end.isoformat()
+    found["precision"] = when.precision
+    found["status"] = event.status
+    return found
 
 
 def _claim_text(claim: Claim) -> str:

@@ -41,7 +41,7 @@ _KINDS = {
     "date": "a date",
 }
 # An escaped character beyond the first 65,536 is a pair; one half of it is no character.
-_ESCAPE = re.compile(rb"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u([dD][89a-fA-F]..)|\\.", re.DOTALL)
+_ESCAPE = rb"(?s)\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u([dD][89a-fA-F]..)|\\."
 
 
 class _Named(msgspec.Struct):
@@ -118,7 +118,7 @@ def _explain_syntax(data: bytes, error: Exception) -> str:
 
 
 def _misspelt(error: Exception, data: bytes, place: Callable[[int], str]) -> str:
-    half = next((escape for escape in _ESCAPE.finditer(data) if escape[1]), None)
+    half = next((escape for escape in re.finditer(_ESCAPE, data) if escape[1]), None)
     if half and "truncated" in str(error):  # so the decoder calls it
         shown = half[0].decode("ascii", "replace")
         return f"{place(half.start())}: {quoted(shown)} is half of a character; write both halves or the character"

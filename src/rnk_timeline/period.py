@@ -62,8 +62,11 @@ class Period:
         # Only what a period made by `noted` has not worked out yet comes here.
         if name not in Period.__slots__:
             raise AttributeError(f"a period has no {name}")
-        whole = parse(self.text)
-        self.__init__(whole.text, whole.start, whole.end, whole.precision, approximate=whole.approximate)  # type: ignore[misc]
+        if exact := _exact(self.text):
+            self.__init__(self.text, exact, exact, "day")  # type: ignore[misc]
+        else:
+            whole = parse(self.text)
+            self.__init__(whole.text, whole.start, whole.end, whole.precision, approximate=whole.approximate)  # type: ignore[misc]
         return getattr(self, name)
 
     def __str__(self) -> str:
@@ -140,13 +143,8 @@ def parse(text: str) -> Period:
     >>> parse("2022-05").end
     datetime.date(2022, 5, 31)
     """
-    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
-        try:
-            exact = date.fromisoformat(text)
-        except ValueError:  # no such day: the sentence is made below
-            pass
-        else:
-            return Period(text, exact, exact, "day")
+    if exact := _exact(text):
+        return Period(text, exact, exact, "day")
     first, slash, second = text.partition("/")
     if slash and ISO.fullmatch(first) and ISO.fullmatch(second):
         return _span(parse(first), parse(second), text)
@@ -157,6 +155,14 @@ def parse(text: str) -> Period:
     if "00" in (month, day):
         raise DateError(f"{quoted(text)}: there is no {'month' if month == '00' else 'day'} 0")
     return of_numbers(text, int(year), int(month or 0), int(day or 0), approximate=bool(about))
+
+
+def _exact(text: str) -> date | None:
+    """Return the day that a text names; None if it is of another form, or there is no such day."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 and text[4] == text[7] == "-" and text.isascii() else None
+    except ValueError:
+        return None
 
 
 def noted(text: str) -> Period:

@@ -91,7 +91,7 @@ def _deliver(findings: list[Finding], form: str, settings: Settings) -> None:
         import msgspec
 
         whole = msgspec.json.encode([as_object(finding) for finding in findings])
-        out.write(msgspec.json.format(whole, indent=2).decode() + "\n")
+        out.write_utf8(msgspec.json.format(whole, indent=2) + b"\n")
     elif form == "tsv":
         from rnk_timeline.columns import Answer, Column
         from rnk_timeline.render.tsv import render_tsv

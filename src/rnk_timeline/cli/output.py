@@ -48,17 +48,27 @@ class Output:
 
     def write(self, text: str) -> int:
         """Write all of `text`, or raise `OutputError`; a closed pipe raises `BrokenPipeError`."""
-        if self._stream is None:
-            raise OutputError("cannot write the answer: standard output is closed")
         if self._guarded:
             text = "\n".join(map(visible, text.replace("\r\n", "\n").split("\n")))
+        self._put(text.encode(self._encoding, self._unencodable))
+        return len(text)
+
+    def write_utf8(self, text: bytes) -> None:
+        """Write text that is UTF-8 already, as it is where that may be; otherwise as `write` does."""
+        if self._guarded or self._encoding.lower() not in ("utf-8", "utf8"):
+            self.write(text.decode())
+        else:
+            self._put(text)
+
+    def _put(self, data: bytes) -> None:
+        if self._stream is None:
+            raise OutputError("cannot write the answer: standard output is closed")
         try:
-            write_all(self._stream, text.encode(self._encoding, self._unencodable))
+            write_all(self._stream, data)
         except BrokenPipeError:
             raise
         except (OSError, ValueError) as error:
             raise OutputError(f"cannot write the answer: {reason_of(error)}") from None
-        return len(text)
 
     def into(self, stream: IO[bytes]) -> Output:
         """Return an output with the same looks that writes to another stream: a pager's."""

@@ -21,6 +21,9 @@ class Sink(Protocol):
     def write(self, text: str) -> object:
         """Write `text`; raises `OutputError` if it cannot be written in full."""
 
+    def write_utf8(self, text: bytes) -> object:
+        """Write text that is encoded in UTF-8 already, as `write` does."""
+
     def remark(self, text: str) -> None:
         """Keep something to tell the reader beside the answer: what a format could not hold."""
 

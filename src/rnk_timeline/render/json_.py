@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def render_json(answer: Answer, sink: Sink) -> None:
     """Write `answer` as one JSON array, UTF-8, indented by two."""
     compact = msgspec.json.encode(list(answer.objects()))
-    sink.write(msgspec.json.format(compact, indent=2).decode() + "\n")
+    sink.write_utf8(msgspec.json.format(compact, indent=2) + b"\n")
 
 
 def render_jsonl(answer: Answer, sink: Sink) -> None:
     """Write `answer` as JSON Lines."""
-    sink.write(msgspec.json.Encoder().encode_lines(list(answer.objects())).decode())
+    sink.write_utf8(msgspec.json.Encoder().encode_lines(list(answer.objects())))

@@ -26,7 +26,7 @@ def render_timelinejs(answer: Answer, sink: Sink) -> None:
     whole: dict[str, object] = {"events": [_slide(event, titles) for event in answer.records]}
     if answer.about and answer.about.title:
         whole = {"title": {"text": _title(answer.about)}, **whole}
-    sink.write(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n")
+    sink.write_utf8(msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n")
 
 
 def _title(record: Record) -> dict[str, str]:

@@ -19,11 +19,14 @@ _ESCAPES = _CONTROLS | str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r
 
 def render_tsv(answer: Answer, sink: Sink) -> None:
     """Write `answer` as tab-separated lines."""
-    lines = ["\t".join(map(_cell, row)) + "\n" for row in answer.rows()]
+    lines = list(map(_line, answer.rows()))
     if sink.header:
         lines.insert(0, "\t".join(column.name for column in answer.columns) + "\n")
     sink.write("".join(lines))
 
 
-def _cell(text: str) -> str:
-    return text if text.isprintable() and "\\" not in text else text.translate(_ESCAPES)
+def _line(cells: list[str]) -> str:
+    text = "".join(cells)
+    if not text.isprintable() or "\\" in text:
+        cells = [cell.translate(_ESCAPES) for cell in cells]
+    return "\t".join(cells) + "\n"
