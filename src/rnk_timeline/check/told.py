@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check.read import read_names
 from rnk_timeline.check.stems import stem
-from rnk_timeline.period import MONTHS, parse
+from rnk_timeline.period import MONTHS, days_in, parse
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,5 +53,5 @@ def _times(text: str, parts: list[Part], year: int) -> tuple[Period, ...]:
         month = MONTHS.index(match["month"].capitalize()) + 1
         days = [*range(int(match["first"]), int(match["last"] or match["first"]) + 1)]
         days += [int(later[1]) for later in _THE_DAY.finditer(text, match.end())]
-        found += [parse(f"{year:04}-{month:02}-{day:02}") for day in days if day <= monthrange(year, month)[1]]
+        found += [parse(f"{year:04}-{month:02}-{day:02}") for day in days if day <= days_in(year, month)]
     return tuple(found)
