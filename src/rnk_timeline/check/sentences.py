@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 _VERB = re.compile(r"\s(?!\w+ing\b)(?:\w+(?:ed|s)|held|put|cut|broke|took|let|kept|made)\b")
 """What follows a subject that does something, where it is none of the actions."""
+_BEGINS = re.compile(r"(?:^|\b(?:because|that|when|while|since|as|who|whom)\s)$", re.IGNORECASE)
+"""What a clause begins with, before its subject."""
+_ROW = re.compile(r"(?:,|,? and)\s(?:the )?$")
+_ROW_ON = re.compile(r"(?:,|,? and)\s(?:the )?")
+"""What stands between those in a row."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their|the (?:guest|visitor|envoy))\b", re.IGNORECASE)
 _OWNED = re.compile(r"\s+([^\W\d_]{4,})")
 _OWNER = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
@@ -122,7 +127,8 @@ class _Aligned:
         if placed and (unsure or len(judged.event.places) > 1):
             return self._other_place(part)
         named = part.part == "place" and unsure
-        return self._other(part) if part.part == "person" or self._does(part) or named else ""
+        doing = self._does(part) or (mark.mark == "silent" and self._is_listed(part))
+        return self._other(part) if part.part == "person" or doing or named else ""
 
     def _other_first(self, part: Part) -> str:
         """Return who was first on record, where the claim says so of somebody whom no such sentence names."""
@@ -149,9 +155,18 @@ class _Aligned:
         deeds = [deed.start for deed in self.reading.of("action") if deed.start > end and not deed.text.endswith("ing")]
         between = self.reading.claim[end : deeds[0]] if deeds else "."
         does = lexicon.HELPERS.fullmatch(between.replace(" that ", " ")) or (
-            part.start == 0 and _VERB.match(self.reading.claim[end:])
+            _BEGINS.search(self.reading.claim[: part.start]) and _VERB.match(self.reading.claim[end:])
         )
-        return part.part == "country" and does is not None
+        return part.part == "country" and bool(does)
+
+    def _is_listed(self, part: Part) -> bool:
+        """Tell whether a state is one of several in a row."""
+        others = [each for each in self.reading.of("country", "place") if each.start != part.start]
+        ends = {each.start + len(each.text): each.start for each in others}
+        before = _ROW.search(self.reading.claim[: part.start])
+        after = _ROW_ON.match(self.reading.claim, part.start + len(part.text))
+        starts = {each.start for each in others}
+        return part.part == "country" and bool((before and before.start() in ends) or (after and after.end() in starts))
 
     def _owned(self, part: Part) -> str:
         """Return the word for what is somebody's, or of some nationality: the word right after it."""
