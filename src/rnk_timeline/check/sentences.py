@@ -218,6 +218,8 @@ class _Aligned:
         for sentence in self.told:
             score = self._score(sentence, part, _NEAR)
             placed = [each for each in sentence.names if PLACING.search(sentence.text[: each.start])]
+            if sentence == self.told[0] and any(self._is_same(each, part) for each in placed):
+                return ""  # the title is the last word
             if any(self._is_same(each, part) for each in placed):
                 same = max(same, score)
             elif not placed and (

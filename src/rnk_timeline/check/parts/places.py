@@ -73,7 +73,7 @@ def _is_right_after_deed(part: Part, case: Case) -> bool:
         return part.start < len("in the ") or case.reading.claim[part.start + len(part.text) :][:1] == " "
     between = case.reading.claim[before[-1].start + len(before[-1].text) : part.start]
     last = {each.value for each in before if each.start == before[-1].start}
-    return bool(last & lexicon.LOCATED) and not re.search(r"\b(?:on|about|over|for)\b", between)
+    return bool(last & lexicon.LOCATED) and "die" not in last and not re.search(r"\b(?:on|about|over|for)\b", between)
 
 
 def _is_passed(part: Part, case: Case) -> bool:
