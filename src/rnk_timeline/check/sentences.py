@@ -123,6 +123,8 @@ class _Aligned:
         if self._owns(part):
             return self._other_owner(part)
         placed = part.part == "place" and PLACING.search(self.reading.claim[: part.start]) is not None
+        if self.reading.gives_name(part):
+            return ""
         unsure = mark.mark == "silent" or mark.record in ("named", "takes part")
         if placed and (unsure or len(judged.event.places) > 1):
             return self._other_place(part)

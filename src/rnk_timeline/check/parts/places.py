@@ -95,6 +95,8 @@ def _is_where(part: Part, case: Case) -> bool:
     "To" and "from" are so for who travels, not for what is opened to somebody or comes from somewhere.
     """
     claim = case.reading.claim
+    if case.reading.gives_name(part):
+        return False
     if _WAY.search(claim[: part.start]) and "visit" not in case.actions:
         return False
     if PLACING.search(claim[: part.start]):
