@@ -107,30 +107,38 @@ class _Aligned:
         return mark._replace(part=kind, mark="differs", record=instead) if instead else mark
 
     def _instead(self, part: Part, mark: Mark, judged: Judged) -> str:
+        """Return what the event says in the place of a part; nothing if it says the same, or nothing of it."""
+        fits, silent = mark.mark == "fits", mark.mark == "silent"
         if part.part == "date":
-            return (
-                self._other_time(part, judged.event.date)
-                if mark.mark == "fits" and _is_wider(judged.event.date, part)
-                else ""
-            )
+            return self._other_time(part, judged.event.date) if fits and _is_wider(judged.event.date, part) else ""
         if part.part == "order":
-            return self._other_first(part) if mark.mark == "fits" and part.number == 1 else ""
+            return self._other_first(part) if fits and part.number == 1 else ""
         if part.part == "number":
-            often = part.value.endswith((" time", " times")) and lexicon.MEETING & set(
-                self.reading.actions
-            )  # counted elsewhere
-            return self._other_figure(part) if mark.mark == "silent" and counts(part) and not often else ""
+            return self._other_figure(part) if silent and counts(part) and not self._counts_meetings(part) else ""
+        return self._other_name(part, mark, judged)
+
+    def _counts_meetings(self, part: Part) -> bool:
+        """Tell whether a figure says how often somebody met, which the count of the record answers."""
+        return part.value.endswith((" time", " times")) and bool(lexicon.MEETING & set(self.reading.actions))
+
+    def _other_name(self, part: Part, mark: Mark, judged: Judged) -> str:
+        """Return whom, whose or where the event says in the place of a name."""
         if self._owns(part):
             return self._other_owner(part)
-        placed = part.part == "place" and PLACING.search(self.reading.claim[: part.start]) is not None
         if self.reading.gives_name(part):
             return ""
-        unsure = mark.mark == "silent" or mark.record in ("named", "takes part")
+        silent = mark.mark == "silent"
+        unsure = silent or mark.record in ("named", "takes part")
+        placed = part.part == "place" and PLACING.search(self.reading.claim[: part.start]) is not None
         if placed and (unsure or len(judged.event.places) > 1):
             return self._other_place(part)
-        named = part.part == "place" and unsure
-        doing = self._does(part) or (mark.mark == "silent" and self._is_listed(part))
-        return self._other(part) if part.part == "person" or doing or named else ""
+        asked = (
+            part.part == "person"
+            or (part.part == "place" and unsure)
+            or self._does(part)
+            or (silent and self._is_listed(part))
+        )
+        return self._other(part) if asked else ""
 
     def _other_first(self, part: Part) -> str:
         """Return who was first on record, where the claim says so of somebody whom no such sentence names."""

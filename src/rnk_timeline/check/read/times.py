@@ -54,8 +54,9 @@ _BARE = re.compile(
 )
 """A day or month whose year the claim has said of another time; "may" and "march" are words of every kind."""
 _RELATION = re.compile(
-    r"(?:^|\b)(by|until|till|before|after|since|from|for|of|around|about|circa)(?:\s+(?:the|end of|last|in|about))*\s*$",
-    re.IGNORECASE,
+    r"""(?:^|\b)(by|until|till|before|after|since|from|for|of|around|about|circa)
+    (?:\s+(?:the|end\sof|last|in|about))*\s*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _AROUND = {"day": 3, "month": 31}
 """Days by which something "around" a time may be off it."""
