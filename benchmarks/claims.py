@@ -38,6 +38,9 @@ LISTS = (
     "seventh",
     "eighth",
     "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
     "kept-aside",
 )
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")

@@ -356,16 +356,19 @@ def test_a_file_of_endless_sentences_is_checked_too(process, tmp_path):
 
 FLOORS = {
     # list: settling event among three, true on record, contradicted not on record, right part, right verdict
-    "development": (1.00, 0.95, 0.92, 0.82, 0.93),
-    "second": (0.98, 0.95, 0.94, 0.83, 0.92),
-    "third": (0.98, 0.90, 0.93, 0.82, 0.88),
-    "fourth": (0.97, 0.86, 0.93, 0.77, 0.83),
-    "fifth": (0.97, 0.86, 0.94, 0.81, 0.85),
-    "sixth": (0.98, 0.90, 0.92, 0.84, 0.87),
-    "seventh": (0.98, 0.88, 0.94, 0.88, 0.87),
-    "eighth": (0.99, 0.91, 0.92, 0.76, 0.86),
-    "ninth": (0.98, 0.80, 0.89, 0.72, 0.80),
-    "kept-aside": (0.97, 0.93, 0.83, 0.74, 0.86),
+    "development": (1.00, 0.96, 0.92, 0.85, 0.94),
+    "second": (0.98, 0.95, 1.00, 0.91, 0.94),
+    "third": (0.98, 0.92, 0.94, 0.84, 0.90),
+    "fourth": (0.98, 0.87, 0.98, 0.82, 0.85),
+    "fifth": (0.97, 0.86, 0.97, 0.86, 0.88),
+    "sixth": (0.99, 0.94, 0.95, 0.90, 0.90),
+    "seventh": (0.98, 0.88, 0.94, 0.90, 0.88),
+    "eighth": (1.00, 0.91, 0.98, 0.83, 0.90),
+    "ninth": (0.98, 0.81, 0.98, 0.87, 0.88),
+    "tenth": (0.97, 0.96, 0.92, 0.90, 0.93),
+    "eleventh": (0.97, 0.88, 0.97, 0.87, 0.90),
+    "twelfth": (0.92, 0.74, 0.75, 0.57, 0.69),
+    "kept-aside": (1.00, 0.84, 1.00, 0.92, 0.91),
 }
 
 
@@ -383,7 +386,7 @@ def test_known_claims_are_answered_as_well_as_ever(reached, name):
     assert 1 - reached[name].contradicted_on_record >= refuted
     assert reached[name].right_part >= part
     assert reached[name].right_verdict >= verdict
-    assert reached[name].absent_on_record <= (name in {"fourth", "kept-aside"})
+    assert reached[name].absent_on_record <= (name in {"fourth", "tenth", "eleventh"})
 
 
 def test_the_page_shows_the_figures(reached):

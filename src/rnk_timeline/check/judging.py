@@ -131,7 +131,10 @@ def _on_one_date(marks: list[Mark], case: Case) -> list[Mark]:
     }
     return [
         mark._replace(mark="silent")
-        if mark.part == "date" and mark.mark == "differs" and mark.text in periods and _may_be_of_else(periods.get(mark.text), case)
+        if mark.part == "date"
+        and mark.mark == "differs"
+        and mark.text in periods
+        and _may_be_of_else(periods.get(mark.text), case)
         else mark
         for mark in marks
     ]

@@ -28,7 +28,7 @@ _ACTIONS = {
     "veto": r"veto\w*",
     "adopt": r"adopt\w*|pass(?:es|ed)\b",
     "abstain": r"abstain\w*|abstention\w*",
-    "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:\w+ ){0,6}against|vot\w+ no\b|no (?:vote|to|on)\b",
+    "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:\w+ ){0,6}against|vot\w+ no\b|sided with [\w ]{1,40}?against|no (?:vote|to|on)\b",
     "vote for": r"vot\w+ (?:for|yes|in favou?r)|back(?:s|ed) (?:the )?(?:resolution|sanctions)|vot\w+ (?:\w+ ){0,3}in favou?r",
     "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum",
     "ratify": r"ratif\w*",
@@ -209,6 +209,7 @@ TIMES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "tenfold": 1
 }
 """What says how many times as much something became."""
 MULTIPLES = {
+    "dozen": 12,
     "hundred": 100,
     "thousand": 1_000,
     "k": 1_000,

@@ -93,6 +93,11 @@ class Reading(NamedTuple):
         end = self.claim.find(word) + len(word)
         return not self.claim[: end - len(word)].strip() and any(each.start == end + 1 for each in self.of("action"))
 
+    def gives_name(self, part: Part) -> bool:
+        """Tell whether a place only gives its name to a thing: "the Kursk museum"."""
+        thing = re.match(r" ([a-z]+)", self.claim[part.start + len(part.text) :])
+        return thing is not None and thing[1] in self.matter and self.claim[: part.start].endswith("the ")
+
     def is_name(self, word: str) -> bool:
         """Tell whether a word with a capital stands where a place would, or after somebody's title."""
         before = self.claim[: self.claim.find(word)]

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 _VERB = re.compile(r"\s(?!\w+ing\b)(?:\w+(?:ed|s)|held|put|cut|broke|took|let|kept|made)\b")
 """What follows a subject that does something, where it is none of the actions."""
+_BEGINS = re.compile(r"(?:^|\b(?:because|that|when|while|since|as|who|whom)\s)$", re.IGNORECASE)
+"""What a clause begins with, before its subject."""
+_ROW = re.compile(r"(?:,|,? and)\s(?:the )?$")
+_ROW_ON = re.compile(r"(?:,|,? and)\s(?:the )?")
+"""What stands between those in a row."""
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their|the (?:guest|visitor|envoy))\b", re.IGNORECASE)
 _OWNED = re.compile(r"\s+([^\W\d_]{4,})")
 _OWNER = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
@@ -102,27 +107,38 @@ class _Aligned:
         return mark._replace(part=kind, mark="differs", record=instead) if instead else mark
 
     def _instead(self, part: Part, mark: Mark, judged: Judged) -> str:
+        """Return what the event says in the place of a part; nothing if it says the same, or nothing of it."""
+        fits, silent = mark.mark == "fits", mark.mark == "silent"
         if part.part == "date":
-            return (
-                self._other_time(part, judged.event.date)
-                if mark.mark == "fits" and _is_wider(judged.event.date, part)
-                else ""
-            )
+            return self._other_time(part, judged.event.date) if fits and _is_wider(judged.event.date, part) else ""
         if part.part == "order":
-            return self._other_first(part) if mark.mark == "fits" and part.number == 1 else ""
+            return self._other_first(part) if fits and part.number == 1 else ""
         if part.part == "number":
-            often = part.value.endswith((" time", " times")) and lexicon.MEETING & set(
-                self.reading.actions
-            )  # counted elsewhere
-            return self._other_figure(part) if mark.mark == "silent" and counts(part) and not often else ""
+            return self._other_figure(part) if silent and counts(part) and not self._counts_meetings(part) else ""
+        return self._other_name(part, mark, judged)
+
+    def _counts_meetings(self, part: Part) -> bool:
+        """Tell whether a figure says how often somebody met, which the count of the record answers."""
+        return part.value.endswith((" time", " times")) and bool(lexicon.MEETING & set(self.reading.actions))
+
+    def _other_name(self, part: Part, mark: Mark, judged: Judged) -> str:
+        """Return whom, whose or where the event says in the place of a name."""
         if self._owns(part):
             return self._other_owner(part)
+        if self.reading.gives_name(part):
+            return ""
+        silent = mark.mark == "silent"
+        unsure = silent or mark.record in ("named", "takes part")
         placed = part.part == "place" and PLACING.search(self.reading.claim[: part.start]) is not None
-        unsure = mark.mark == "silent" or mark.record in ("named", "takes part")
         if placed and (unsure or len(judged.event.places) > 1):
             return self._other_place(part)
-        named = part.part == "place" and unsure
-        return self._other(part) if part.part == "person" or self._does(part) or named else ""
+        asked = (
+            part.part == "person"
+            or (part.part == "place" and unsure)
+            or self._does(part)
+            or (silent and self._is_listed(part))
+        )
+        return self._other(part) if asked else ""
 
     def _other_first(self, part: Part) -> str:
         """Return who was first on record, where the claim says so of somebody whom no such sentence names."""
@@ -149,9 +165,18 @@ class _Aligned:
         deeds = [deed.start for deed in self.reading.of("action") if deed.start > end and not deed.text.endswith("ing")]
         between = self.reading.claim[end : deeds[0]] if deeds else "."
         does = lexicon.HELPERS.fullmatch(between.replace(" that ", " ")) or (
-            part.start == 0 and _VERB.match(self.reading.claim[end:])
+            _BEGINS.search(self.reading.claim[: part.start]) and _VERB.match(self.reading.claim[end:])
         )
-        return part.part == "country" and does is not None
+        return part.part == "country" and bool(does)
+
+    def _is_listed(self, part: Part) -> bool:
+        """Tell whether a state is one of several in a row."""
+        others = [each for each in self.reading.of("country", "place") if each.start != part.start]
+        ends = {each.start + len(each.text): each.start for each in others}
+        before = _ROW.search(self.reading.claim[: part.start])
+        after = _ROW_ON.match(self.reading.claim, part.start + len(part.text))
+        starts = {each.start for each in others}
+        return part.part == "country" and bool((before and before.start() in ends) or (after and after.end() in starts))
 
     def _owned(self, part: Part) -> str:
         """Return the word for what is somebody's, or of some nationality: the word right after it."""
@@ -203,6 +228,8 @@ class _Aligned:
         for sentence in self.told:
             score = self._score(sentence, part, _NEAR)
             placed = [each for each in sentence.names if PLACING.search(sentence.text[: each.start])]
+            if sentence == self.told[0] and any(self._is_same(each, part) for each in placed):
+                return ""  # the title is the last word
             if any(self._is_same(each, part) for each in placed):
                 same = max(same, score)
             elif not placed and (

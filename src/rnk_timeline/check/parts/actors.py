@@ -54,6 +54,7 @@ def _is_who(part: Part, case: Case) -> bool:
     """Tell whether a person is the one of whom the claim is: the first it names, and not a speaker on others."""
     first = part.start == case.reading.of(*ACTORS)[0].start
     owns = case.reading.claim[part.start + len(part.text) :].startswith(("'s", "’s"))
+    owns = owns or re.search(r"\b(?:to|of|for|from)\s+$", case.reading.claim[: part.start]) is not None
     return part.part == "person" and first and not owns and not case.reading.is_of_words
 
 

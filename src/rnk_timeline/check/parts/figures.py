@@ -85,7 +85,10 @@ def _article(part: Part, kind: str, case: Case) -> Mark:
 def _is_of_hurt(figure: str, case: Case) -> bool:
     """Tell whether a figure of the event counts dead and wounded together: by its sentence."""
     sentence = next((each for each in case.profile.sentences if figure[:12] in " ".join(each.split())), figure)
-    return lexicon.HURT.search(figure) is not None or (
+    hurt, dead = lexicon.HURT.search(figure), lexicon.DEAD.search(figure)
+    if dead and hurt and dead.start() < hurt.start():  # "600 dead, 4,700 casualties"
+        return False
+    return hurt is not None or (
         lexicon.HURT.search(sentence) is not None and not lexicon.DEAD.search(lexicon.HURT.sub("", sentence))
     )
 

@@ -73,7 +73,7 @@ def _is_right_after_deed(part: Part, case: Case) -> bool:
         return part.start < len("in the ") or case.reading.claim[part.start + len(part.text) :][:1] == " "
     between = case.reading.claim[before[-1].start + len(before[-1].text) : part.start]
     last = {each.value for each in before if each.start == before[-1].start}
-    return bool(last & lexicon.LOCATED) and not re.search(r"\b(?:on|about|over|for)\b", between)
+    return bool(last & lexicon.LOCATED) and "die" not in last and not re.search(r"\b(?:on|about|over|for)\b", between)
 
 
 def _is_passed(part: Part, case: Case) -> bool:
@@ -95,6 +95,8 @@ def _is_where(part: Part, case: Case) -> bool:
     "To" and "from" are so for who travels, not for what is opened to somebody or comes from somewhere.
     """
     claim = case.reading.claim
+    if case.reading.gives_name(part):
+        return False
     if _WAY.search(claim[: part.start]) and "visit" not in case.actions:
         return False
     if PLACING.search(claim[: part.start]):

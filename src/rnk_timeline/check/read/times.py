@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
@@ -53,8 +54,12 @@ _BARE = re.compile(
 )
 """A day or month whose year the claim has said of another time; "may" and "march" are words of every kind."""
 _RELATION = re.compile(
-    r"(?:^|\b)(by|until|till|before|after|since|from|for|of)(?:\s+(?:the|end of|last|in|about))*\s*$", re.IGNORECASE
+    r"""(?:^|\b)(by|until|till|before|after|since|from|for|of|around|about|circa)
+    (?:\s+(?:the|end\sof|last|in|about))*\s*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_AROUND = {"day": 3, "month": 31}
+"""Days by which something "around" a time may be off it."""
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
 _NOT_UNDERSTOOD = re.compile(
@@ -120,10 +125,18 @@ def _take(draft: Draft, match: re.Match[str], end: int, period: Period) -> None:
     relation = _RELATION.search(draft.claim[: match.start()])
     word = relation[1].casefold() if relation else ""
     word = {"till": "until", "from": "since", "for": "of"}.get(word, word)
+    if word in ("around", "about", "circa"):
+        word, period = "", _widened(period)
     if match.groupdict().get("year") and not word and _ATTRIBUTIVE.match(draft.claim[end:]):
         word = "of"
     start = relation.start(1) if relation else match.start()
     draft.take(start, end, Part("date", draft.claim[start:end], f"{word} {period}".strip(), period=period))
+
+
+def _widened(period: Period) -> Period:
+    """Return the time that "around" a day or a month may be."""
+    off = timedelta(days=_AROUND.get(period.precision, 0))
+    return parse(f"{period.start - off}/{period.end + off}") if off else period
 
 
 def _period(match: re.Match[str], today: date) -> Period:
