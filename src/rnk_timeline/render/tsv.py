@@ -19,10 +19,15 @@ _ESCAPES = _CONTROLS | str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r
 
 def render_tsv(answer: Answer, sink: Sink) -> None:
     """Write `answer` as tab-separated lines."""
-    lines = ["\t".join(map(_cell, row)) + "\n" for row in answer.rows()]
-    if sink.header:
-        lines.insert(0, "\t".join(column.name for column in answer.columns) + "\n")
-    sink.write("".join(lines))
+    sink.write("\t".join(column.name for column in answer.columns) + "\n" if sink.header else "")
+    for block in answer.blocks():
+        sink.write("".join([f"{line}\n" for line in map("\t".join, zip(*map(_escaped, block), strict=True))]))
+
+
+def _escaped(cells: list[str]) -> list[str]:
+    """Return the cells of a column without control characters: one look at all tells that most have none."""
+    together = "".join(cells)
+    return cells if together.isprintable() and "\\" not in together else list(map(_cell, cells))
 
 
 def _cell(text: str) -> str:
