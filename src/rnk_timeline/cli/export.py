@@ -57,7 +57,7 @@ def export_command(  # noqa: PLR0913 (one for each family of options)
         raise QuestionError("--excel is for CSV: leave it out, or end the name in .csv")
     if os.path.lexists(file) and not force:
         raise OutputError(f"{quoted(file)} is already there; --force overwrites it")
-    record, selection, _ = asked(settings, query)
+    record, selection, _ = asked(settings, query, ranked=shape.sort == "relevance")
     every = (
         shape if shape.columns or ENDINGS[ending] in ("json", "jsonl", *OF_EVENTS) else shape._replace(columns=("all",))
     )

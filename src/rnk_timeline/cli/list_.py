@@ -38,7 +38,7 @@ def list_command(settings: Settings, query: Query, shape: Shape, target: Target)
     a year or a span, both ends included: 2022-05-26, "26 May 2022", 2022-05, 2022, 2020..2022, yesterday, "3 years
     ago".
     """
-    record, selection, _ = asked(settings, query)
+    record, selection, _ = asked(settings, query, ranked=shape.sort == "relevance")
     answer = shaped(record, selection, shape)
     deliver(answer, target, settings, notes=selection.notes)
 
