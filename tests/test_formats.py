@@ -6,15 +6,24 @@ import csv
 import io
 import json
 import subprocess
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rnk_timeline import columns
 from rnk_timeline.cli.output import Output
 from rnk_timeline.columns import DEFAULT, EVENT_COLUMNS, Answer, Column
+from rnk_timeline.period import parse
 from rnk_timeline.render import ENDINGS, FORMATS, OF_EVENTS, renderer
 from tests import readers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rnk_timeline.columns import Value
 
 QUESTION = ["list", "--since", "2024", "-c", "military"]
 
@@ -216,6 +225,8 @@ def test_excel_is_one_switch(rnk, tmp_path):
     ran = rnk("--data", str(path), "list", "--excel", "--columns", "title")
     assert ran.out == '\ufefftitle\r\n"\'=cmd|""/c calc""!A1"\r\n'
     assert rnk("--data", str(path), "list", "--excel", "-f", "json").code == 2
+    path.write_text(json.dumps([{"id": "x", "date": "2022", "title": "T", "categories": ["=1+1"]}]))
+    assert "\r\n'=1+1,1" in rnk("--data", str(path), "stats", "--by", "category", "--excel").out
 
 
 def test_formats_of_events_are_not_offered_for_counts(rnk):
@@ -244,10 +255,10 @@ hostile = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=3
 )
 
 
-def drawn(form: str, cells: list[str]) -> str:
+def drawn(form: str, *rows: Sequence[Value]) -> str:
     written = io.BytesIO()
-    columns = tuple(Column(f"c{number}", lambda row, number=number: row[number]) for number in range(len(cells)))
-    renderer(form)(Answer(columns, [cells]), Output(written))
+    columns = tuple(Column(f"c{number}", itemgetter(number)) for number in range(len(rows[0])))
+    renderer(form)(Answer(columns, rows), Output(written))
     return written.getvalue().decode("utf-8")
 
 
@@ -255,6 +266,19 @@ def drawn(form: str, cells: list[str]) -> str:
 def test_any_text_comes_back_from_csv(cells):
     _header, *rows = csv.reader(io.StringIO(drawn("csv", cells), newline=""))
     assert rows == [cells]
+
+
+values = st.none() | hostile | st.integers(0, 9) | st.lists(hostile, max_size=2).map(tuple) | st.just(parse("2022-05"))
+
+
+@given(st.lists(st.tuples(hostile, values, st.none(), hostile), max_size=9), st.integers(1, 9))
+def test_rows_are_written_as_each_by_itself(rows, block):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(columns, "_BLOCK", block)
+        for form in ("csv", "tsv"):
+            head = drawn(form, ("a",) * 4).splitlines(keepends=True)[:-1]
+            alone = [drawn(form, row).removeprefix("".join(head)) for row in rows]
+            assert drawn(form, ("a",) * 4, *rows) == drawn(form, ("a",) * 4) + "".join(alone)
 
 
 @given(st.lists(hostile, min_size=1, max_size=4))

@@ -102,7 +102,7 @@ LAYERS = (
     {"period"},
     {"dates", "model"},
     {"conflicts", "dataset", "faults", "lookup", "misfits", "names", "outline", "repeats", "search", "wording"},
-    {"check", "cite", "query", "sieve", "stream", "tally", "validate"},
+    {"check", "cite", "hints", "query", "sieve", "stream", "tally", "validate"},
     {"columns", "timeline"},
     {"render"},
     {"cli", "__main__"},

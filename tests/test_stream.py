@@ -12,12 +12,12 @@ import msgspec
 import pytest
 from generate import event
 
-from rnk_timeline import dataset
+from rnk_timeline import dataset, sieve
 from rnk_timeline.errors import DataError, UnknownNameError
 from rnk_timeline.misfits import are_fit, misfits
 from rnk_timeline.model import Event, to_period
 from rnk_timeline.period import parse
-from rnk_timeline.query import Query, select
+from rnk_timeline.query import Query, ordered, select
 from rnk_timeline.sieve import ask
 
 RNG = random.Random(7)  # noqa: S311 (no secret)
@@ -39,12 +39,23 @@ QUESTIONS = [
     Query(actor=("unlisted",)),
     Query(actor=("NATO",), on=parse("1944")),
     Query(category=("summit",), place=("Rason",), certain=True, on=parse("2010")),
+    Query(search='"treaty bridge coal"'),
+    Query(search="treaties Unlisted OR Путин", since=parse("1990")),
+    Query(search="xylophone"),
+    Query(search="xylophone", category=("summit",)),
+    Query(search="unlisted", since=parse("2030"), actor=("Russia",)),
+    Query(search="bridge", on=parse("1944")),
+    Query(search="bridge", on=parse("1944"), key=True),
+    Query(search='"bridge coal"', as_of=parse("1999"), status=("disputed",)),
+    Query(search='"zebra coal" OR unlisted', status=("disputed",), place=("Moscow",)),
 ]
 
 
 @pytest.fixture
 def everything_is_large(monkeypatch):
     monkeypatch.setattr(dataset, "LARGE", 5000)
+    monkeypatch.setattr(sieve, "_MANY", 50)
+    monkeypatch.setattr(sieve, "_SOME", 5)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -57,6 +68,24 @@ def test_a_large_file_gives_the_same_answer(tmp_path, everything_is_large, shape
     assert streamed.events == held.events
     assert streamed.total == held.total
     assert streamed.notes == held.notes
+
+
+def test_a_search_of_a_large_file_ranks_by_all_its_events(tmp_path, everything_is_large):
+    path = tmp_path / "file"
+    path.write_text(SHAPES["lines"], "utf-8")
+    question = Query(search='"treaty bridge" OR coal')
+    held = select(dataset.load(str(path)), question)
+    ranked = ask(str(path), question, ranked=True).selection
+    assert ordered(ranked, "relevance") == ordered(held, "relevance")
+
+
+def test_what_many_events_have_alike_is_held_once(tmp_path, everything_is_large):
+    path = tmp_path / "file"
+    path.write_text(SHAPES["lines"], "utf-8")
+    events = ask(str(path), Query()).selection.events
+    for field in ("categories", "actors", "places"):
+        lists = [getattr(each, field) for each in events]
+        assert len(set(map(id, lists))) == len(set(lists)) < len(lists)
 
 
 def test_a_name_that_the_file_does_not_bear_is_refused_with_the_nearest(tmp_path, everything_is_large):
@@ -118,8 +147,16 @@ def test_a_key_that_stands_twice_is_refused(tmp_path):
         dataset.load(str(path))
 
 
-def test_memory_does_not_grow_with_the_file(tmp_path, everything_is_large):
-    question = Query(on=parse("1944"))
+FEW = [
+    Query(on=parse("1944")),
+    Query(search="xylophone"),
+    Query(search="bridge", on=parse("1944")),
+    Query(search="xylophone", on=parse("1944")),
+]
+
+
+@pytest.mark.parametrize("question", FEW, ids=range(len(FEW)))
+def test_memory_does_not_grow_with_the_file(tmp_path, everything_is_large, question):
     peaks = []
     for copies in (2, 12):  # six megabytes more
         path = tmp_path / f"file{copies}"

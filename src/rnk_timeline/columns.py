@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rnk_timeline.model import Claim, Event, Vote
 
 Value = str | int | Period | tuple[str, ...] | None
+_BLOCK = 1000  # records made into text at a time
 Row = Any
 """What a row stands for: each set of columns knows its own kind, an event, an actor or a count."""
 
@@ -53,11 +54,16 @@ class Answer(msgspec.Struct, frozen=True):
     footer: str = ""
     about: Record | None = None
 
-    def rows(self) -> Iterator[list[str]]:
+    def rows(self) -> Iterator[tuple[str, ...]]:
         """Yield each record as the texts of its cells."""
-        values = [column.value for column in self.columns]
-        for record in self.records:
-            yield [as_text(value(record)) for value in values]
+        for block in self.blocks():
+            yield from zip(*block, strict=True)
+
+    def blocks(self) -> Iterator[list[list[str]]]:
+        """Yield the texts of some records at a time, column by column: much quicker than cell by cell."""
+        for start in range(0, len(self.records), _BLOCK):
+            some = self.records[start : start + _BLOCK]
+            yield [_texts(list(map(column.value, some))) for column in self.columns]
 
     def objects(self) -> Iterator[dict[str, object]]:
         """Yield each record as a JSON object: the whole record, or the columns by name."""
@@ -66,6 +72,14 @@ class Answer(msgspec.Struct, frozen=True):
                 yield as_object(record)
             else:
                 yield {column.name: _as_json(column.value(record)) for column in self.columns}
+
+
+def _texts(values: list[Any]) -> list[str]:
+    """Return the values of a column as texts; most columns hold one kind of value and need no look at each."""
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return values
+    return list(map("; ".join if kinds == {tuple} else as_text, values))
 
 
 def as_text(value: Value) -> str:

@@ -61,15 +61,14 @@ class Selection(msgspec.Struct, frozen=True):
     ranking: dict[str, int] | None = None
 
 
-class Sifted(msgspec.Struct, frozen=True):
-    """What became of some events: those kept, how many there were, how many each filter alone kept out."""
+class Whole(msgspec.Struct, frozen=True):
+    """What is told of a larger file: how many events it holds, and how many each filter alone kept from being held."""
 
-    kept: list[Event]
     total: int
     alone: Counter[str]
 
 
-def select(record: Record, query: Query, whole: Sifted | None = None, names: Names | None = None) -> Selection:
+def select(record: Record, query: Query, whole: Whole | None = None, names: Names | None = None) -> Selection:
     """Return the events of `record` that answer `query`.
 
     `whole` tells of a larger file of which `record` holds what came through a sieve; `names` are those of a larger
@@ -79,21 +78,20 @@ def select(record: Record, query: Query, whole: Sifted | None = None, names: Nam
     events = as_of(record.events, query.as_of.end) if query.as_of else record.events
     ranking = _ranking(record, events, query.search)
     filters, notes = _filters(query, names or Names(record), ranking)
-    sifted = sift(events, filters)
-    if not sifted.kept:
-        alone = whole.alone if whole and not sifted.total else sifted.alone
+    kept, missed = sift(events, filters)
+    whole = whole or Whole(len(events), Counter())
+    if not kept:
+        alone = whole.alone + Counter({option: len(them) for option, them in missed.items()})
         notes.append(_nothing(query, filters, alone))
-    notes.extend(_beyond_coverage(record, query, found=bool(sifted.kept)))
-    return Selection(tuple(sifted.kept), whole.total if whole else sifted.total, tuple(notes), ranking)
+    notes.extend(_beyond_coverage(record, query, found=bool(kept)))
+    return Selection(tuple(kept), whole.total, tuple(notes), ranking)
 
 
-def sift(events: Iterable[Event], filters: Sequence[Filter]) -> Sifted:
-    """Put events through filters."""
+def sift(events: Iterable[Event], filters: Sequence[Filter]) -> tuple[list[Event], dict[str, list[Event]]]:
+    """Put events through filters; return those that came through, and those that one filter alone kept out, by it."""
     kept: list[Event] = []
-    alone: Counter[str] = Counter()
-    total = 0
+    missed: dict[str, list[Event]] = {}
     for event in events:
-        total += 1
         stopped = ""
         for each in filters:
             if not each.keeps(event):
@@ -101,11 +99,8 @@ def sift(events: Iterable[Event], filters: Sequence[Filter]) -> Sifted:
                     break
                 stopped = each.option
         else:
-            if stopped:
-                alone[stopped] += 1
-            else:
-                kept.append(event)
-    return Sifted(kept, total, alone)
+            (missed.setdefault(stopped, []) if stopped else kept).append(event)
+    return kept, missed
 
 
 def as_of(events: Iterable[Event], when: date) -> tuple[Event, ...]:

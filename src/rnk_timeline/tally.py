@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rnk_timeline.period import LONG
 
@@ -54,23 +55,24 @@ class SourceCount(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def _years(event: Event) -> tuple[str, ...]:
-    return (f"{event.date.start.year:04}",)
+def _month(date: str) -> str:
+    first = date.partition("/")[0].rstrip("~")
+    return first[:7] if len(first) >= 7 else f"{first[:4]}-{UNKNOWN}"
 
 
-def _months(event: Event) -> tuple[str, ...]:
-    first = event.date.text.partition("/")[0].rstrip("~")
-    return (first[:7],) if len(first) >= 7 else (f"{first[:4]}-{UNKNOWN}",)
+def _publishers(event: Event) -> tuple[str, ...]:
+    return tuple(source.publisher for source in event.sources)
 
 
-_VALUES: dict[str, Callable[[Event], Iterable[str]]] = {
-    "year": _years,
-    "month": _months,
-    "category": lambda event: event.categories,
-    "actor": lambda event: event.actors,
-    "place": lambda event: event.places,
-    "status": lambda event: (event.status,),
-    "publisher": lambda event: {source.publisher for source in event.sources},
+# What an event has of a trait, and the values that it then counts for.
+_VALUES: dict[str, tuple[Callable[[Event], Any], Callable[[Any], Iterable[str]]]] = {
+    "year": (attrgetter("date.start.year"), lambda year: (f"{year:04}",)),
+    "month": (attrgetter("date.text"), lambda date: (_month(date),)),
+    "category": (attrgetter("categories"), iter),
+    "actor": (attrgetter("actors"), iter),
+    "place": (attrgetter("places"), iter),
+    "status": (attrgetter("status"), lambda status: (status,)),
+    "publisher": (_publishers, iter),
 }
 UNKNOWN = "unknown"
 
@@ -83,14 +85,15 @@ def count_by(events: Sequence[Event], trait: str, sort: str | None = None) -> li
     An event counts once for each of its values. One that lasts counts for the year or month in which it began; one
     known only by its year counts for the month "unknown".
     """
-    values = _VALUES[trait]
+    has, values = _VALUES[trait]
+    alike = Counter(zip(map(has, events), map(attrgetter("categories"), events), strict=True))
     totals: Counter[str] = Counter()
     parts: dict[str, Counter[str]] = {}
-    for event in events:
-        main = event.categories[0] if event.categories else UNKNOWN
-        for value in dict.fromkeys(values(event)):
-            totals[value] += 1
-            parts.setdefault(value, Counter())[main] += 1
+    for (trait_of_them, categories), number in alike.items():
+        main = categories[0] if categories else UNKNOWN
+        for value in dict.fromkeys(values(trait_of_them)):
+            totals[value] += number
+            parts.setdefault(value, Counter())[main] += number
     counts = [Count(value, total, dict(parts[value].most_common())) for value, total in totals.items()]
     if (sort or ("value" if trait in ("year", "month") else "events")) == "value":
         return sorted(counts, key=lambda count: count.value)

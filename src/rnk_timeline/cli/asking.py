@@ -23,15 +23,19 @@ _PATIENCE = 1.0
 """Seconds after which a reader is told that something is going on."""
 
 
-def asked(settings: Settings, query: Query) -> Asked:
-    """Put `query` to the data file; on a terminal, show how far the reading of a large one has come."""
+def asked(settings: Settings, query: Query, *, ranked: bool = False) -> Asked:
+    """Put `query` to the data file; on a terminal, show how far the reading of a large one has come.
+
+    `ranked` is a search whose order of relevance counts.
+    """
     from rnk_timeline.sieve import ask
 
     if settings.data is None:
         return ask(None, query)
     with waiting_for(settings.data), ExitStack() as stack:
         watch = _progress(settings.data, stack) if is_terminal(sys.stderr) else None
-        answer = ask(settings.data, query, skip_bad=settings.skip_bad, **({"watch": watch} if watch else {}))
+        watched = {"watch": watch} if watch else {}
+        answer = ask(settings.data, query, ranked=ranked, skip_bad=settings.skip_bad, **watched)
     if answer.skipped:
         say(f"rnk: skipped {answer.skipped} that could not be read as events")
     return answer

@@ -60,7 +60,7 @@ def export_command(  # noqa: PLR0913 (one for each family of options)
         raise OutputError(f"{quoted(file)} is already there; --force overwrites it")
     from msgspec.structs import replace
 
-    found = asked(settings, query)
+    found = asked(settings, query, ranked=shape.sort == "relevance")
     has_all = bool(shape.columns) or ENDINGS[ending] in ("json", "jsonl", *OF_EVENTS)
     every = shape if has_all else replace(shape, columns=("all",))
     to_file(shaped(found, every), _target(ENDINGS[ending], file, excel=excel), file)

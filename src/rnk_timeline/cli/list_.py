@@ -40,7 +40,7 @@ def list_command(settings: Settings, query: Query, shape: Shape, target: Target)
     a year or a span, both ends included: 2022-05-26, "26 May 2022", 2022-05, 2022, 2020..2022, yesterday, "3 years
     ago".
     """
-    found = asked(settings, query)
+    found = asked(settings, query, ranked=shape.sort == "relevance")
     answer = shaped(found, shape)
     deliver(answer, target, settings, notes=found.selection.notes)
 

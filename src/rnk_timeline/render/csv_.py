@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from rnk_timeline.columns import Answer
     from rnk_timeline.render import Sink
 
@@ -31,23 +29,31 @@ _FORMULA = (
 
 def render_csv(answer: Answer, sink: Sink) -> None:
     """Write `answer` as CSV; without `excel` every character comes back."""
-    lines = [_line(row) for row in (_guarded(answer.rows()) if sink.excel else answer.rows())]
-    if sink.header is not False:
-        lines.insert(0, _line([column.name for column in answer.columns]))
-    text = "".join(lines)
-    sink.write("\ufeff" + text.replace("\n", "\r\n") if sink.excel else text)
+    head = [] if sink.header is False else [[column.name] for column in answer.columns]
+    sink.write(("\ufeff" if sink.excel else "") + _lines(head, excel=sink.excel))
+    for block in answer.blocks():
+        sink.write(_lines(block, excel=sink.excel))
 
 
-def _guarded(rows: Iterable[list[str]]) -> Iterator[list[str]]:
-    """Yield the rows with an apostrophe before each cell that a spreadsheet would run (OWASP, CSV Injection)."""
-    for row in rows:
-        yield ["'" + cell if cell.startswith(_FORMULA) else cell for cell in row]
-
-
-def _line(cells: list[str]) -> str:
+def _lines(columns: list[list[str]], *, excel: bool) -> str:
     # Not by the csv module: it leaves a lone carriage return unquoted, and readers then break the row there.
     # A line of one empty cell must not be an empty line: readers skip those.
-    return (",".join(map(_cell, cells)) or '""') + "\n"
+    cells = map(_quoted, map(_guarded, columns) if excel else columns)
+    text = "".join([(",".join(row) or '""') + "\n" for row in zip(*cells, strict=True)])
+    return text.replace("\n", "\r\n") if excel else text
+
+
+def _guarded(cells: list[str]) -> list[str]:
+    """Return the cells with an apostrophe before each that a spreadsheet would run (OWASP, CSV Injection)."""
+    return ["'" + cell if cell.startswith(_FORMULA) else cell for cell in cells]
+
+
+def _quoted(cells: list[str]) -> list[str]:
+    """Return the cells of a column, in quotation marks where needed: one look at all tells that most have no need."""
+    together = "".join(cells)
+    if any(sign in together for sign in ',"\n\r') or list(map(str.strip, cells)) != cells:
+        return list(map(_cell, cells))
+    return cells
 
 
 def _cell(text: str) -> str:

@@ -19,14 +19,14 @@ _ESCAPES = _CONTROLS | str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r
 
 def render_tsv(answer: Answer, sink: Sink) -> None:
     """Write `answer` as tab-separated lines."""
-    lines = list(map(_line, answer.rows()))
-    if sink.header:
-        lines.insert(0, "\t".join(column.name for column in answer.columns) + "\n")
-    sink.write("".join(lines))
+    sink.write("\t".join(column.name for column in answer.columns) + "\n" if sink.header else "")
+    for block in answer.blocks():
+        sink.write("".join([f"{line}\n" for line in map("\t".join, zip(*map(_escaped, block), strict=True))]))
 
 
-def _line(cells: list[str]) -> str:
-    text = "".join(cells)
-    if not text.isprintable() or "\\" in text:
-        cells = [cell.translate(_ESCAPES) for cell in cells]
-    return "\t".join(cells) + "\n"
+def _escaped(cells: list[str]) -> list[str]:
+    """Return the cells of a column with their control characters escaped; one look at all tells that most have none."""
+    together = "".join(cells)
+    if together.isprintable() and "\\" not in together:
+        return cells
+    return [cell.translate(_ESCAPES) for cell in cells]
