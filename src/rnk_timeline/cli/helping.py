@@ -7,14 +7,12 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
-from click.parser import _OptionParser
 
 from rnk_timeline.cli.output import standard_output, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from click.parser import _ParsingState
     from click.shell_completion import CompletionItem
 
     Suggestions = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
@@ -64,20 +62,6 @@ def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         tell(ctx, ctx.get_help())
 
 
-class Parser(_OptionParser):
-    """Click's parser, but a short option is looked for where it is.
-
-    By itself the parser seeks it among the long ones first, and then the nearest of them and words to complain in the
-    reader's language, which takes as long as choosing and writing two hundred events.
-    """
-
-    def _process_opts(self, arg: str, state: _ParsingState) -> None:
-        if arg in self._short_opt:
-            self._match_short_opt(arg, state)
-        else:
-            super()._process_opts(arg, state)
-
-
 class Page(click.Command):
     """A command whose help has its parameters in sections and ends in examples that run."""
 
@@ -102,13 +86,6 @@ class Page(click.Command):
                 help="Show this message and exit.",
             )
         return self._help
-
-    def make_parser(self, ctx: click.Context) -> Parser:
-        """Return what takes the words of a command line apart."""
-        parser = Parser(ctx)
-        for param in self.get_params(ctx):
-            param.add_to_parser(parser, ctx)
-        return parser
 
     def sections(self, ctx: click.Context) -> dict[str, list[click.Parameter]]:
         """Return the parameters by their section of the help, in the order of `SECTIONS`."""
