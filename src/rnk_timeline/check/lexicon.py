@@ -27,7 +27,7 @@ _ACTIONS = {
     "invite": r"invit\w*",
     "veto": r"veto\w*",
     "adopt": r"adopt\w*|pass(?:es|ed)\b",
-    "abstain": r"abstain\w*|abstention\w*",
+    "abstain": r"abstain\w*|abstention\w*|s[ai]ts? out",
     "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:\w+ ){0,6}against|vot\w+ no\b|sided with [\w ]{1,40}?against|no (?:vote|to|on)\b",
     "vote for": r"vot\w+ (?:for|yes|in favou?r)|back(?:s|ed) (?:the )?(?:resolution|sanctions)|vot\w+ (?:\w+ ){0,3}in favou?r",
     "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum",
@@ -44,10 +44,10 @@ _ACTIONS = {
     r"donat\w+|hand(?:s|ed)? over|transfer\w*|export\w*|gift\w*|arm(?:s|ed|ing)\b|fuel+ed|fuels|aid|re(?:cei|cie)v\w*|got\b|present(?:s|ed)\b",
     "buy": r"b(?:uy|uys|ought|uying)|purchas\w+|import\w*|procur\w+",
     "forgive": r"wr(?:ite|ites|ote|itten)[ -]off|writes? off|forgav?[ei]\w*|cancel\w*|debt relief|writ\w+ off",
-    "deny": r"den(?:y|ies|ied|ials?)|reject\w*|dismiss\w*|rebuff\w*|groundless|baseless|rumou?rs?|fake|refut\w+|"
+    "deny": r"den(?:y|ies|ied|ials?)|reject\w*|dismiss\w*|rebuff\w*|groundless|baseless|(?:wav|brush|shrugg|swatt)(?:es|ed) (?:away|off|aside)|rumou?rs?|fake|refut\w+|"
     r"never (?:sold|exported|sent|supplied)",
     "confirm": r"confirm\w*|admit\w*|acknowledg\w*|admission|concede\w*|official(?:ly)? (?:said|confirm\w+)",
-    "say": r"sa(?:y|ys|id|ying)|claim\w*|alleg\w*|accus\w*|assert\w*|announc\w+|report\w*|told|tells?|declar\w+|estimat\w+|"
+    "say": r"sa(?:y|ys|id|ying)|claim\w*|alleg\w*|accus\w*|assert\w*|announc\w+|report\w*|told|tells?|declar\w+|proclaim\w*|estimat\w+|"
     r"assess\w*|believ\w+|call(?:s|ed)|warn\w*|according|spoke of|speaks of|thinks?|thought|noted?|notes|reckon\w*|put (?:it|them) at|"
     r"insist\w*|maintain\w*|count(?:s|ed)\b|wrote|writes|argu(?:e|es|ed)\b|describ\w+|disclos\w+|reveal\w*",
     "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight(?:s|ing)?\b|combat|sent (?:troops|soldiers)|withdr\w+",
@@ -56,7 +56,7 @@ _ACTIONS = {
     "open": r"open(?:s|ed|ing)?\b|kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
     "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
-    r"end(?:s|ed)\b|lapse\w*|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
+    r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
     r"withdr\w+|skip(?:s|ped)?|abandon\w*|did(?: not|n['’]t) (?:come|go|attend)",
     "approve": r"approv\w+|agree(?:s|d)?|consent\w*|ok['’]?(?:d|ed)|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from rnk_timeline.check.told import Told
     from rnk_timeline.period import Period
 
-_VERB = re.compile(r"\s(?!\w+ing\b)(?:\w+(?:ed|s)|held|put|cut|broke|took|let|kept|made)\b")
+_VERB = re.compile(r"(?:\sthat|\swho)?\s(?!\w+ing\b)(?:\w+(?:ed|s)|held|put|cut|broke|took|let|kept|made)\b")
 """What follows a subject that does something, where it is none of the actions."""
-_BEGINS = re.compile(r"(?:^|\b(?:because|that|when|while|since|as|who|whom)\s)$", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:^|\b(?:because|that|when|while|since|as|who|whom|was it)\s)$", re.IGNORECASE)
 """What a clause begins with, before its subject."""
 _ROW = re.compile(r"(?:,|,? and)\s(?:the )?$")
 _ROW_ON = re.compile(r"(?:,|,? and)\s(?:the )?")
@@ -79,6 +79,18 @@ def _is_wider(date: Period, part: Part) -> bool:
 _FIRST = re.compile(r"\bfirst\b(?! time)", re.IGNORECASE)
 _WAS = re.compile(r"\s+(?:(?:was|were|had been|which|that|who|to|the|\w+ed)\s+){0,3}", re.IGNORECASE)
 """What may stand between somebody and the word that says that he was the first."""
+
+
+def _in_rows(placed: list[Part], sentence: Told) -> list[Part]:
+    """Return the names of a sentence that follow in a row on one that stands where a place does."""
+    ends = {each.start + len(each.text) for each in placed}
+    found: list[Part] = []
+    for each in sentence.names:
+        row = _ROW.search(sentence.text[: each.start])
+        if row and row.start() in ends:
+            ends.add(each.start + len(each.text))
+            found.append(each)
+    return found
 
 
 class _Aligned:
@@ -162,7 +174,11 @@ class _Aligned:
         if "vote for" in self.reading.actions:
             return False
         end = part.start + len(part.text)
-        deeds = [deed.start for deed in self.reading.of("action") if deed.start > end and not deed.text.endswith("ing")]
+        deeds = [
+            deed.start
+            for deed in self.reading.of("action")
+            if deed.start > end and not deed.text.endswith("ing") and not lexicon.THINGS.fullmatch(deed.text)
+        ]
         between = self.reading.claim[end : deeds[0]] if deeds else "."
         does = lexicon.HELPERS.fullmatch(between.replace(" that ", " ")) or (
             _BEGINS.search(self.reading.claim[: part.start]) and _VERB.match(self.reading.claim[end:])
@@ -232,8 +248,9 @@ class _Aligned:
                 return ""  # the title is the last word
             if any(self._is_same(each, part) for each in placed):
                 same = max(same, score)
-            elif not placed and (
-                part.value in sentence.text or any(self._is_same(each, part) for each in sentence.names)
+            elif any(self._is_same(each, part) for each in _in_rows(placed, sentence)) or (
+                not placed
+                and (part.value in sentence.text or any(self._is_same(each, part) for each in sentence.names))
             ):
                 same = max(same, score * _NAMED_ONLY)
             elif score > other and (names := self._others(sentence._replace(names=tuple(placed)), part)):
