@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.parts.orders import how_often
+from rnk_timeline.check.parts.votes import ballots
 from rnk_timeline.check.profile import is_number_of
 from rnk_timeline.text import words
 
@@ -34,7 +35,7 @@ def number(part: Part, case: Case) -> Mark:
         return _document(part, case)
     if numbered := _NUMBERED.search(case.reading.claim[: part.start]):
         return _article(part, numbered[1], case)
-    return how_often(part, case) or _figure(part, case)
+    return how_often(part, case) or ballots(part, case) or _figure(part, case)
 
 
 def _figure(part: Part, case: Case) -> Mark:

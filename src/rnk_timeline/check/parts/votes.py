@@ -26,6 +26,18 @@ _AND = re.compile(r"\s*(?:,|and|,\s*and|,?\s*as well as|,?\s*like|,?\s*joined|bo
 _NOT_VOTING = re.compile(
     r"not voting|did not vote|took no part|did not take part|stay(?:s|ed) away|cast no vote", re.IGNORECASE
 )
+_BALLOT = re.compile(r"\b(?:vot\w+|resolution|adopt\w*|pass(?:es|ed)|assembly|council|veto\w*)\b", re.IGNORECASE)
+"""What a claim speaks of in which "107 for" are votes."""
+_COUNTED = {
+    "in favour": re.compile(
+        r"\s*(?:votes? |states? |countries )?(?:for|in favou?r|yes)\b|\s?(?:-|–|to)\s?\d", re.IGNORECASE
+    ),
+    "against": re.compile(r"\s*(?:votes? |states? |countries )?(?:against|no)\b", re.IGNORECASE),
+    "abstained": re.compile(r"\s*(?:votes? |states? |countries )?(?:abst\w+)", re.IGNORECASE),
+}
+"""What stands after the number of those who voted so."""
+_TO = re.compile(r"\d\s?(?:-|–|to)\s?$")
+"""What stands before the number of those against, in "91 to 12"."""
 _THEN = re.compile(
     r"\s*,?\s*(?:(?:both|each|alone|also|again|then|only|merely|simply|even|had|has|have|did|was|were|in|one|of|the|\w+|"
     r"delegate|delegates|representative|envoy|ambassador|that)\s+){0,4}",
@@ -39,6 +51,20 @@ def votes(case: Case) -> list[Mark]:
     passed = [mark for part in case.reading.of("action") if part.value == "adopt" and (mark := _passed(part, case))]
     asked = [part for part in case.reading.of("action") if part.value in VOTES]
     return passed[:1] + [mark for verb in asked[:2] for mark in _marks(verb, case)]
+
+
+def ballots(part: Part, case: Case) -> Mark | None:
+    """Judge a figure that is a number of votes by the counts on record; None if it is none, or they are not known."""
+    vote, claim = case.event.vote, case.reading.claim
+    if vote is None or not _BALLOT.search(claim):
+        return None
+    after = claim[part.start + len(part.text) :]
+    said = "against" if _TO.search(claim[: part.start]) else ""
+    said = said or next((said for said, words in _COUNTED.items() if words.match(after)), "")
+    counted = {"in favour": vote.in_favour, "against": vote.against, "abstained": vote.abstained}.get(said)
+    if counted is None or (counted != part.number and part.number in case.profile.numbers):
+        return None  # the text may tell of another body's vote too
+    return Mark("number", part.text, "fits" if counted == part.number else "differs", f"{counted} {said}")
 
 
 def _passed(part: Part, case: Case) -> Mark | None:
