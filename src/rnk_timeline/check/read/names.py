@@ -19,6 +19,10 @@ _NEARLY = 3
 _OWNED = re.compile(r"['’]s?$")
 _BROKEN = re.compile(r"(?:(?<!\bSt)(?<=\w\w)\.|[;:!?])\s")
 """The end of a sentence or clause: no name goes over it."""
+_SHIP = re.compile(
+    r"\b(?:ship|vessel|tanker|freighter|trawler|destroyer|corvette|submarine|yacht|ferry)\s$", re.IGNORECASE
+)
+"""Before a single name that is no person's: the ship Maria."""
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
 
@@ -98,7 +102,12 @@ def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
     if places and (not actors or PLACING.search(draft.claim[:start])):
         value = (places[0] if fold(places[0]) == fold(name) else desk.names.country_called(name)) or places[0]
         return Part("place", text, value, names=desk.names.places_within(name, places))
-    if not actors and " " not in text and (text[:1].isupper() or not desk.is_common(text)):
+    if (
+        not actors
+        and " " not in text
+        and not _SHIP.search(draft.claim[:start])
+        and (text[:1].isupper() or not desk.is_common(text))
+    ):
         actors = _bearing_all(draft, desk, text, start)
     return _one_of(draft, desk, text, actors) if actors else None
 
