@@ -67,6 +67,7 @@ READ = [
     ("the treaty entered into force", [("action", "take effect")]),
     ("Russia abstained, China voted against", [("action", "abstain"), ("action", "vote against")]),
     ("they were put in a camp", []),
+    ("the ship Maria", []),
 ]
 
 
@@ -74,7 +75,7 @@ READ = [
 def test_a_claim_is_read(desk, claim, parts):
     read = [(part.part, part.value) for part in read_claim(claim, desk, TODAY).parts]
     assert [part for part in parts if part not in read] == []
-    assert parts or ("person", "Vladimir Putin") not in read
+    assert parts or [part for part in read if part[0] == "person"] == []
 
 
 @pytest.mark.parametrize(
@@ -153,6 +154,28 @@ DIFFERS = [
         "order",
         "27 May 2022",
     ),
+    (
+        "The resolution on deported children of December 2025 passed with 120 for",
+        "2025-un-vote-on-children",
+        "120",
+        "number",
+        "91 in favour",
+    ),
+    (
+        "The resolution on deported children of December 2025 had 40 abstentions",
+        "2025-un-vote-on-children",
+        "40",
+        "number",
+        "57 abstained",
+    ),
+    ("Russia sat out the vote on the sanctions of May 2022", "2022-sanctions-veto", "Russia", "vote", "against"),
+    (
+        "Was it France that asked for the Council's meeting on North Korean troops in October 2024?",
+        "2024-council-on-troops",
+        "France",
+        "country",
+        "Ukraine",
+    ),
 ]
 
 
@@ -176,6 +199,12 @@ ON_RECORD = [
     "Kim Jong Un visited Russia twice",
     "France voted for resolution 1718",
     "Kozlov was in Pyongyang six weeks after the Vladivostok summit",
+    "Kim Jong Il visited Khabarovsk in August 2002",
+    "North Korean coal went abroad through Kholmsk in spite of the ban",
+    "Lavrov brushed off the report of containers in October 2023",
+    "The resolution on deported children of December 2025 passed by 91 votes to 12",
+    "The summit in Vladivostok was around 28 April 2019",
+    "Putin visited North Korea in May–June 2024",
 ]
 
 
@@ -362,13 +391,13 @@ FLOORS = {
     "fourth": (0.98, 0.87, 0.98, 0.82, 0.85),
     "fifth": (0.97, 0.86, 0.97, 0.86, 0.88),
     "sixth": (0.99, 0.94, 0.95, 0.90, 0.90),
-    "seventh": (0.98, 0.88, 0.94, 0.90, 0.88),
+    "seventh": (0.98, 0.90, 0.94, 0.90, 0.89),
     "eighth": (1.00, 0.91, 0.98, 0.83, 0.90),
     "ninth": (0.98, 0.81, 0.98, 0.87, 0.88),
     "tenth": (0.97, 0.96, 0.92, 0.90, 0.93),
     "eleventh": (0.97, 0.88, 0.97, 0.87, 0.90),
-    "twelfth": (0.92, 0.74, 0.75, 0.57, 0.69),
-    "kept-aside": (1.00, 0.84, 1.00, 0.92, 0.91),
+    "twelfth": (0.92, 0.82, 0.80, 0.65, 0.75),
+    "kept-aside": (1.00, 0.84, 1.00, 0.90, 0.91),
 }
 
 

@@ -108,7 +108,9 @@ def _names(text: str, doer: Part, case: Case) -> bool:
         for name in case.profile.involved
         if name in near or doer.value in case.desk.names.belonging_to(frozenset({name}))
     )
-    return any(each in text for name in (doer.text, doer.value, *others) for each in (name, name.split()[-1]))
+    family = doer.value.split()[0] if doer.part == "person" else doer.value  # the family name of Koreans stands first
+    named = (doer.text, doer.value, *others)
+    return family in text or any(each in text for name in named for each in (name, name.split()[-1]))
 
 
 def _last_named(text: str, kind: str, case: Case) -> str:

@@ -46,6 +46,8 @@ _MOST = 4.0
 """What an action and, at most, a word of the claim count that a sentence holds too."""
 _NAMED_ONLY = 0.7
 """What a sentence counts that names a place, but not as where something was."""
+_IN_ROW = 0.6
+"""And one that names it as one of several places: most of them were stops on the way."""
 _LEAST = 3.0
 """What a sentence must hold to be of the same thing as a figure."""
 _AHEAD = 1.1
@@ -248,9 +250,10 @@ class _Aligned:
                 return ""  # the title is the last word
             if any(self._is_same(each, part) for each in placed):
                 same = max(same, score)
-            elif any(self._is_same(each, part) for each in _in_rows(placed, sentence)) or (
-                not placed
-                and (part.value in sentence.text or any(self._is_same(each, part) for each in sentence.names))
+            elif any(self._is_same(each, part) for each in _in_rows(placed, sentence)):
+                same = max(same, score * _IN_ROW)
+            elif not placed and (
+                part.value in sentence.text or any(self._is_same(each, part) for each in sentence.names)
             ):
                 same = max(same, score * _NAMED_ONLY)
             elif score > other and (names := self._others(sentence._replace(names=tuple(placed)), part)):
