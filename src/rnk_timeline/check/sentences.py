@@ -30,6 +30,9 @@ _VERB = re.compile(r"(?:\sthat|\swho)?\s(?!\w+ing\b)(?:\w+(?:ed|s)|held|put|cut|
 """What follows a subject that does something, where it is none of the actions."""
 _BEGINS = re.compile(r"(?:^|\b(?:because|that|when|while|since|as|who|whom|was it)\s)$", re.IGNORECASE)
 """What a clause begins with, before its subject."""
+_FIRST = re.compile(r"\bfirst\b(?! time)", re.IGNORECASE)
+_WAS = re.compile(r"\s+(?:(?:was|were|had been|which|that|who|to|the|\w+ed)\s+){0,3}", re.IGNORECASE)
+"""What may stand between somebody and the word that says that he was the first."""
 _ROW = re.compile(r"(?:,|,? and)\s(?:the )?$")
 _ROW_ON = re.compile(r"(?:,|,? and)\s(?:the )?")
 """What stands between those in a row."""
@@ -76,11 +79,6 @@ def _is_wider(date: Period, part: Part) -> bool:
     if part.period is None or part.period.precision != "day":
         return False
     return date.start < part.period.start or date.end > part.period.end
-
-
-_FIRST = re.compile(r"\bfirst\b(?! time)", re.IGNORECASE)
-_WAS = re.compile(r"\s+(?:(?:was|were|had been|which|that|who|to|the|\w+ed)\s+){0,3}", re.IGNORECASE)
-"""What may stand between somebody and the word that says that he was the first."""
 
 
 def _in_rows(placed: list[Part], sentence: Told) -> list[Part]:

@@ -168,11 +168,12 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     said = [part.text for part in second.of("action")]
     if not (reading.actions or joined.strong or joined.apart) or (joined.apart and _ANAPHOR.search(joined.second)):
         return None
+    of_first = candidates(reading, desk)
     if not (joined.strong or joined.apart) and (
-        all(map(lexicon.THINGS.fullmatch, said)) or _is_one(reading, second, desk)
+        all(map(lexicon.THINGS.fullmatch, said)) or _is_one(of_first, candidates(second, desk))
     ):
         return None
-    ones, others = _alike(candidates(reading, desk)), _alike(_best_of_second(reading, second, desk))
+    ones, others = _alike(of_first), _alike(_best_of_second(reading, second, desk))
     if joined.apart and not joined.strong and min(_held(ones), _held(others)) < _LIKELY:
         return None
     few = joined.strong and len(ones) + len(others) <= _FEW
@@ -184,14 +185,13 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     record = f"{one.when.in_words()}; {other.event.title}: {other.when.in_words()}"
     order = Mark("order", joined.joint, "fits" if holds else "differs", record)
     first = one._replace(marks=(*one.marks, order))
-    rest = [each for each in candidates(reading, desk) if each.event.id not in (one.event.id, other.event.id)]
+    rest = [each for each in of_first if each.event.id not in (one.event.id, other.event.id)]
     reading = reading._replace(claim=claim, parts=(*reading.parts, Part("order", joined.joint, other.event.title)))
     return Ordered(reading, (first, other, *rest))
 
 
-def _is_one(first: Reading, second: Reading, desk: Desk) -> bool:
+def _is_one(ones: tuple[Judged, ...], others: tuple[Judged, ...]) -> bool:
     """Tell whether both clauses are of one event: "offered aid after the floods"."""
-    ones, others = candidates(first, desk), candidates(second, desk)
     return bool(ones and others) and ones[0].event.id == others[0].event.id
 
 

@@ -54,8 +54,7 @@ def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: dat
     one, other = _clauses(first, second, desk, today)
     for sentence in told_by(event, desk):
         for main, rest, main_is_earlier in _halves(sentence.text):
-            ones, others = _shared(one, sentence, main, rest, desk), _shared(other, sentence, main, rest, desk)
-            in_main, in_rest = ones[0] - others[0], ones[1] - others[1]
+            in_main, in_rest = (_lead(one, other, sentence, half, desk) for half in (main, rest))
             apart = in_main * in_rest <= 0 or abs(in_main) < abs(in_rest) * _LITTLE
             if rest and apart and abs(in_rest) >= (_LEAST if in_main else _ALONE):
                 return (in_rest < 0) == main_is_earlier, sentence.text
@@ -73,15 +72,16 @@ def _halves(text: str) -> list[tuple[list[range], list[range], bool]]:
     return found + [([range(match.start())], list[range](), True) for match in _EARLIER.finditer(text)]
 
 
-def _shared(clause: _Clause, sentence: Told, main: list[range], rest: list[range], desk: Desk) -> tuple[float, float]:
-    """Return how much a clause has in common with each half of a sentence."""
-    halves = []
-    for half in (main, rest):
-        words = {token for token, start in _tokens(sentence.text) if any(start in part for part in half)}
-        named = [each for each in sentence.names if any(each.start in part for part in half)]
-        both = sum(desk.weight(word) for word in words if _key(word) in clause.stems)
-        halves.append(both + _NAME * len({name for each in named for name in each.names & clause.names}))
-    return halves[0], halves[1]
+def _lead(one: _Clause, other: _Clause, sentence: Told, half: list[range], desk: Desk) -> float:
+    """Return how much more one clause has in common with a half of a sentence than the other has."""
+    words = {token for token, start in _tokens(sentence.text) if any(start in part for part in half)}
+    named = [each.names for each in sentence.names if any(each.start in part for part in half)]
+    names = frozenset[str]().union(*named)
+    ones, others = (
+        sum(desk.weight(word) for word in words if stem(word) in clause.stems) + _NAME * len(names & clause.names)
+        for clause in (one, other)
+    )
+    return ones - others
 
 
 def _clauses(first: str, second: str, desk: Desk, today: date) -> tuple[_Clause, _Clause]:
@@ -97,7 +97,7 @@ def _clause(text: str, desk: Desk, today: date) -> _Clause:
     named = [range(part.start, part.start + len(part.text)) for part in parts]
     words = {token for token, start in _tokens(text) if not any(start in each for each in named)}
     names = frozenset[str]().union(*(desk.names.belonging_to(part.names) for part in parts))
-    return _Clause(frozenset(map(_key, words)), names)
+    return _Clause(frozenset(map(stem, words)), names)
 
 
 def _tokens(text: str) -> list[tuple[str, int]]:
@@ -105,7 +105,3 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     ordinals = [(_SPELT.get(match[0], match[0]), match.start()) for match in found]
     words = [(match[0], match.start()) for match in TOKEN.finditer(text)]
     return ordinals + [(word, start) for word, start in words if word.casefold() not in lexicon.SMALL]
-
-
-def _key(word: str) -> str:
-    return stem(word)

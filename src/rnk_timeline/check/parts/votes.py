@@ -28,12 +28,11 @@ _NOT_VOTING = re.compile(
 )
 _BALLOT = re.compile(r"\b(?:vot\w+|resolution|adopt\w*|pass(?:es|ed)|assembly|council|veto\w*)\b", re.IGNORECASE)
 """What a claim speaks of in which "107 for" are votes."""
+_VOTING = r"\s*(?:votes? |states? |countries )?"
 _COUNTED = {
-    "in favour": re.compile(
-        r"\s*(?:votes? |states? |countries )?(?:for|in favou?r|yes)\b|\s?(?:-|–|to)\s?\d", re.IGNORECASE
-    ),
-    "against": re.compile(r"\s*(?:votes? |states? |countries )?(?:against|no)\b", re.IGNORECASE),
-    "abstained": re.compile(r"\s*(?:votes? |states? |countries )?(?:abst\w+)", re.IGNORECASE),
+    "in favour": re.compile(rf"{_VOTING}(?:for|in favou?r|yes)\b|\s?(?:-|–|to)\s?\d", re.IGNORECASE),
+    "against": re.compile(rf"{_VOTING}(?:against|no)\b", re.IGNORECASE),
+    "abstained": re.compile(rf"{_VOTING}abst\w+", re.IGNORECASE),
 }
 """What stands after the number of those who voted so."""
 _TO = re.compile(r"\d\s?(?:-|–|to)\s?$")
