@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check.namebook import NameBook, nearest
 from rnk_timeline.check.profile import Profile, is_number_of
 from rnk_timeline.check.ranking import Ranking
+from rnk_timeline.check.synonyms import others_for
 from rnk_timeline.search import index
 from rnk_timeline.text import words
 
@@ -43,11 +44,12 @@ class Desk:
         return Ranking(self)
 
     def events_with(self, word: str) -> frozenset[str]:
-        """Return the ids of the events that hold a word, in any of its forms."""
+        """Return the ids of the events that hold a word, in any of its forms, or another for the same thing."""
         key = word.casefold()
         if key not in self._holding:
-            term = " ".join(words(word))
-            rows = self._index.execute("SELECT id FROM event WHERE event MATCH ?", [f'"{term}"']) if term else ()
+            terms = [f'"{term}"' for each in {key, *others_for(key)} if (term := " ".join(words(each)))]
+            query = "SELECT id FROM event WHERE event MATCH ?"
+            rows = self._index.execute(query, [" OR ".join(terms)]) if terms else ()
             self._holding[key] = frozenset(row[0] for row in rows)
         return self._holding[key]
 

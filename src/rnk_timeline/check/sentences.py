@@ -17,6 +17,7 @@ from rnk_timeline.check.parts.figures import counts, counts_the_same
 from rnk_timeline.check.profile import figures_of
 from rnk_timeline.check.reading import PLACING, Part
 from rnk_timeline.check.stems import stem
+from rnk_timeline.check.synonyms import others_for
 from rnk_timeline.check.told import TOKEN, told_by
 
 if TYPE_CHECKING:
@@ -91,6 +92,11 @@ def _in_rows(placed: list[Part], sentence: Told) -> list[Part]:
             ends.add(each.start + len(each.text))
             found.append(each)
     return found
+
+
+def _holds(sentence: Told, word: str) -> bool:
+    """Tell whether a sentence has a word, or another for the same thing."""
+    return stem(word) in sentence.stems or any(stem(other) in sentence.stems for other in others_for(word))
 
 
 class _Aligned:
@@ -313,6 +319,6 @@ class _Aligned:
             nearness = 1.0 if min(abs(number - each) for each in at) <= near else _FAR
             if start in deeds:
                 score += nearness * _DEED if deeds[start].search(sentence.text) else 0.0
-            elif start not in names and token.casefold() not in lexicon.SMALL and stem(token) in sentence.stems:
+            elif start not in names and token.casefold() not in lexicon.SMALL and _holds(sentence, token):
                 score += nearness * min(self.desk.weight(token), _MOST)
         return score

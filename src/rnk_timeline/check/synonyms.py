@@ -1,0 +1,74 @@
+"""Words that news English uses for the same thing: a claim says "chopper" where the record says "helicopter"."""
+
+from __future__ import annotations
+
+from rnk_timeline.check.stems import stem
+
+_SAME = """
+    children kids pupils schoolchildren schoolkids youngsters
+    helicopter chopper
+    plane planes aircraft jet airliner airplane aeroplane
+    ship vessel boat freighter
+    money cash funds
+    car limousine limo automobile vehicle
+    programmers coders developers
+    covid coronavirus pandemic
+    icbm intercontinental
+    ammunition ammo munitions
+    shells rounds
+    artillery guns howitzers cannon
+    border frontier
+    oil petroleum fuel petrol
+    telegram cable cabled wire wired telegraph
+    letter message note missive
+    hospital clinic
+    doctor medic physician
+    prison jail
+    troops soldiers servicemen
+    factory plant
+    workers labourers employees staff
+    parliament assembly lawmakers legislature deputies
+    railway rail railroad
+    firm company business corporation
+    ambassador envoy
+    satellite spacecraft
+    tourists holidaymakers travellers visitors
+    flood floods flooding deluge
+    chief head boss director
+    nuclear atomic nuke nukes
+    crew sailors seamen
+    fishermen fishers anglers poachers
+    monument statue memorial
+    talks negotiations consultations
+    curbs sanctions restrictions penalties embargo
+    debt debts arrears
+    bodies remains
+    wounded injured hurt
+    drone drones uav uavs unmanned
+    port harbour
+    airport airfield airbase
+    rouble roubles ruble rubles
+    timber logging lumber loggers
+    smuggling smuggle illicit illegal
+    aid assistance relief
+    beach seaside coastal
+    hackers hacking cyber
+    cryptocurrency crypto virtual
+    probe inquiry investigation
+    summit meeting
+    panel watchdog monitors
+    renewal extension
+    mandate term
+    weapons arms arsenal
+    classes lessons
+    learn taught teaching lessons study
+    language lingo
+    vow pledge promise
+    visa visas
+"""
+_OTHERS = {stem(word): line.split() for line in _SAME.strip().splitlines() for word in line.split()}
+
+
+def others_for(word: str) -> list[str]:
+    """Return the words that are used for the same thing as a word, itself among them; none if it has no others."""
+    return _OTHERS.get(stem(word), [])
