@@ -21,7 +21,9 @@ SIDES = (*ACTORS, "adjective")
 # An action under every way that news English names it, as patterns over words of the text, each a whole word or phrase.
 _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
-    r"flown|was in|were in|tour\w*|toured|been to|called on (?=[A-Z])|set foot|stopover|journey\w*|in (?:town|person)|attend\w*",
+    r"flown|was in|were in|tour\w*|toured|been to|called on (?=[A-Z])|set foot|stopover|journey\w*|in (?:town|person)|attend\w*|"
+    r"(?:dropp|popp)(?:ed|ing) (?:in|by)|(?:drop|pop|stop|turn|show)s? (?:in|by|off|up)|(?:stopp|turn|show)(?:ed|ing) (?:in|by|off|over|up)|"
+    r"pulled in(?:to)?|touched down|paid (?:a call|calls)",
     "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
     "invite": r"invit\w*",
@@ -36,12 +38,12 @@ _ACTIONS = {
     r"c[ao]me(?:s)? into (?:force|effect)|in force",
     "sanction": r"sanction(?:s|ed|ing)?|blacklist\w*|designat\w+|list(?:s|ed|ing)\b|froz?en?\w*|freez\w*|"
     r"on(?:to)? (?:its|the|their|a) (?:\w+ ){0,2}(?:black)?list\b",
-    "recognise": r"recogni[sz]\w+|establish\w* (?:diplomatic )?(?:relations|ties)|diplomatic (?:relations|ties)|set up diplomatic|"
-    r"open\w* ties",
+    "recognise": r"recogni[sz]\w+|(?:establish|open)\w* (?:diplomatic )?(?:relations|ties)|diplomatic (?:relations|ties)|set up diplomatic|"
+    r"open\w* ties|swapp?(?:ed|ing) (?:ambassadors|embassies)",
     "break off": r"sever(?:s|ed|ing)?\b|br(?:eak|eaks|oke|oken) off|cut(?:s)? (?:diplomatic )?(?:ties|relations)|"
     r"(?:break|breaks|broke) (?:diplomatic )?(?:ties|relations)",
     "supply": r"suppl\w+|deliver\w*|ship(?:s|ped|ping|ments?)\b|sen[dt]s?|sold|sells?|sale|provid\w+|gave|giv(?:es|en|ing)|give|"
-    r"donat\w+|hand(?:s|ed)? over|transfer\w*|export\w*|gift\w*|arm(?:s|ed|ing)\b|fuel+ed|fuels|aid|re(?:cei|cie)v\w*|got\b|present(?:s|ed)\b",
+    r"donat\w+|hand(?:s|ed|ing)? over|hand(?:s|ed|ing)(?= (?:\w+ ){1,3}over\b)|transfer\w*|export\w*|gift\w*|arm(?:s|ed|ing)\b|fuel+ed|fuels|aid|re(?:cei|cie)v\w*|got\b|present(?:s|ed)\b",
     "buy": r"b(?:uy|uys|ought|uying)|purchas\w+|import\w*|procur\w+",
     "forgive": r"wr(?:ite|ites|ote|itten)[ -]off|writes? off|forgav?[ei]\w*|cancel\w*|debt relief|writ\w+ off",
     "deny": r"den(?:y|ies|ied|ials?)|reject\w*|dismiss\w*|rebuff\w*|groundless|baseless|(?:wav|brush|shrugg|swatt)(?:es|ed) (?:away|off|aside)|rumou?rs?|fake|refut\w+|"
@@ -68,6 +70,9 @@ _ACTIONS = {
     "condemn": r"condemn\w*|deplor\w*|protest\w*|critici[sz]\w*|blam\w+",
     "congratulate": r"congratulat\w*|greet\w*|letter\w*|messages?|telegram\w*|condolence\w*|exchang\w+",
     "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)",
+    "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys|ying) no(?: thanks)?(?= to\b)|no thanks|balk\w*|"
+    r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*",
+    "request": r"request\w*|ask(?:s|ed)? for",
     "award": r"award\w*|medal\w*|decorat\w+|honou?r\w*|order of",
 }
 ACTIONS = {name: re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in _ACTIONS.items()}

@@ -31,7 +31,7 @@ _DATES = re.compile(
     | (?P<from_month>{_MONTH})\s?(?:[-–/]|and|to)\s?(?P<to_month>{_MONTH}),?\s(?P<months_year>{YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
       \s['’](?P<short_year>\d\d)
-    | (?:(?:early|mid|late|the\s(?:beginning|start|end|close|last\sdays)\sof)[\s-])?
+    | (?:(?:early|mid|late|(?:the\s)?(?:beginning|start|end|close|(?:first|second|third|last|final)\s(?:days|weeks?|half))\s(?:of|in))[\s-])?
       (?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{YEAR})
     | (?P<relative>today|yesterday|(?:last|this)\s(?:week|month|year))
     | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{YEAR}|\d\d))
@@ -62,9 +62,10 @@ _AROUND = {"day": 3, "month": 31}
 """Days by which something "around" a time may be off it."""
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
+_COUNT = rf"(?:\d+|{'|'.join(lexicon.NUMBERS)}|an?|the|some|several|few|many|couple of)"
 _NOT_UNDERSTOOD = re.compile(
-    r"\b(?:\w+ (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)(?: [\w'’-]+){1,4})"
-    r"|\w+ (?:years?|months?|weeks?|days?|decades?) ago"
+    rf"\b(?:{_COUNT} (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)(?: [\w'’-]+){{1,4}})"
+    rf"|{_COUNT} (?:years?|months?|weeks?|days?|decades?) ago"
     r"|the (?:same|following|next|previous) (?:year|month|day))\b",
     re.IGNORECASE,
 )
