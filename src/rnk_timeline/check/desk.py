@@ -9,7 +9,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.namebook import NameBook, nearest
+from rnk_timeline.check.namebook import NameBook, is_slip, nearest
 from rnk_timeline.check.profile import Profile, is_number_of
 from rnk_timeline.check.ranking import Ranking
 from rnk_timeline.check.synonyms import others_for
@@ -82,8 +82,9 @@ class Desk:
         return " ".join(profile.told for profile in self.profiles.values())
 
     def nearest_word(self, word: str) -> str | None:
-        """Return the word of the record that a misspelt word is closest to."""
-        return nearest(word.casefold(), self._vocabulary) if len(word) >= 6 and word.isalpha() else None
+        """Return the word of the record that a misspelt word must be; names are spelt in many ways, other words in few."""
+        near = nearest(word.casefold(), self._vocabulary) if len(word) >= 6 and word.isalpha() else None
+        return near if near and (word[0].isupper() or is_slip(word, near)) else None
 
     @cached_property
     def _vocabulary(self) -> dict[str, str]:

@@ -163,7 +163,7 @@ def _corrected(marks: list[Mark], case: Case) -> list[Mark]:
         departs = wrong and wrong <= claimed and len(error & claimed) >= len(error) * _MOST
         if not departs and (settled or not _repeats(claimed, error, wrong)):
             continue
-        at = next((n for n, mark in enumerate(marks) if wrong & stems(mark.text)), None)
+        at = _likeliest([(mark.part, n) for n, mark in enumerate(marks) if wrong & stems(mark.text)])
         at = _departing(marks, error, stems(correction.fact)) if at is None else at
         if at is None and len(error) >= _TELLING and not settled:
             return [*marks, Mark("words", case.reading.claim, "differs", correction.fact)]
@@ -174,11 +174,12 @@ def _corrected(marks: list[Mark], case: Case) -> list[Mark]:
 
 def _departing(marks: list[Mark], error: frozenset[str], fact: frozenset[str]) -> int | None:
     """Return which mark is of the part that an error has and the fact has not, the most telling one."""
-    found = [
-        (_DEPARTING.index(mark.part), at)
-        for at, mark in enumerate(marks)
-        if mark.part in _DEPARTING and (stems(mark.text) & error) - fact
-    ]
+    return _likeliest([(mark.part, at) for at, mark in enumerate(marks) if (stems(mark.text) & error) - fact])
+
+
+def _likeliest(marks: list[tuple[str, int]]) -> int | None:
+    """Return where the mark stands whose part is the likeliest to be the wrong one; None if none may be."""
+    found = [(_DEPARTING.index(part), at) for part, at in marks if part in _DEPARTING]
     return min(found)[1] if found else None
 
 

@@ -175,3 +175,14 @@ def nearest(word: str, known: dict[str, str], cutoff: float = _NEAR) -> str | No
     candidates = [each for each in known if each[0] == word[:1] and abs(len(each) - len(word)) <= 2]
     near = get_close_matches(word, candidates, n=1, cutoff=cutoff)
     return known[near[0]] if near else None
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Tell whether a word is another misspelt: a letter left out or too many, two swapped, or one for its like."""
+    head = next((n for n, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), None)
+    if head is None:
+        return abs(len(word) - len(meant)) <= 1
+    one, other = word[head:], meant[head:]
+    if one[1:] == other or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:]):
+        return True
+    return one[1:] == other[1:] and any({one[0], other[0]} <= set(alike) for alike in ("aeiouy", "sz", "ck"))

@@ -65,6 +65,25 @@ _SAME = """
     language lingo
     vow pledge promise
     visa visas
+    succeed succeeded success successful successfully
+    fail failed fails failure flop flopped fizzled unsuccessful
+    explode exploded explosion blew blown burst
+    spy reconnaissance
+    liftoff takeoff launch
+    donate donation gift
+    void invalid annulled
+    sooner earlier
+    funeral burial buried
+    trustees trusteeship
+    restaurant eatery
+    volunteers recruits
+    harvest crop crops
+    idea initiative
+    teacher teachers instructor instructors
+    envoys diplomats
+    singer singers artists performers musicians
+    prosecutor prosecutors
+    refugee refugees defector defectors
 """
 _OTHERS = {stem(word): line.split() for line in _SAME.strip().splitlines() for word in line.split()}
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part, Reading
 _KOREAS = ("North Korea", "South Korea")
+_OWNS = re.compile(rf"['’]s?\s(?!(?:own|decree|law|order|envoy|sister|brother|son|daughter|wife)\b)(?!(?:{lexicon.THINGS.pattern})\b)", re.IGNORECASE)
+"""After a leader whose a thing is: "Kim's satellite" is his state's."""
 
 
 def actor(part: Part, case: Case) -> Mark:
@@ -41,7 +43,9 @@ def is_attribute(part: Part, reading: Reading) -> bool:
         return False
     if part.part == "adjective":
         return lexicon.PRESS.fullmatch(after[1]) is not None
-    return part.part == "organisation" or lexicon.THINGS.fullmatch(after[1]) is not None
+    does = any(part.start + len(part.text) + 1 == deed.start for deed in reading.of("action"))
+    thing = lexicon.THINGS.fullmatch(after[1]) is not None
+    return thing or (part.part == "organisation" and not does)
 
 
 def _is_called_short(part: Part, case: Case) -> bool:
@@ -60,7 +64,8 @@ def _is_who(part: Part, case: Case) -> bool:
 
 def _stands_for_state(part: Part, case: Case) -> bool:
     """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
-    subject = case.reading.of(*ACTORS)[0].start == part.start
+    owns = _OWNS.match(case.reading.claim, part.start + len(part.text)) is not None
+    subject = case.reading.of(*ACTORS)[0].start == part.start and not owns
     leads = not subject and case.desk.names.leads_state(part.value, case.event.date)
     given = {each.start for each in case.reading.of("action") if each.value == "supply"}
     met = any(each.value in lexicon.LOCATED and each.start not in given for each in case.reading.of("action"))

@@ -34,7 +34,7 @@ def order(part: Part, case: Case) -> Mark:
 
 def _in_a_row(part: Part, case: Case) -> Mark:
     wanted = int(part.number or 0)
-    if "meet" in case.actions and "summit" in case.event.categories:
+    if case.actions & {"meet", "visit"} and "summit" in case.event.categories:
         return _count(part, wanted, case)
     if wanted == 1 and (earlier := _earlier(case)):
         return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
@@ -50,8 +50,8 @@ def _in_a_row(part: Part, case: Case) -> Mark:
 
 def _told(part: Part, case: Case) -> dict[int, str]:
     """Return which ones the event speaks of, with the words: of the thing that the claim counts, else of its deed."""
-    noun = re.match(r"\s+([a-z]{4,})", case.reading.claim[part.start + len(part.text) :])
-    if noun and (beside := _ordinals(rf"\s+{re.escape(noun[1])}", case.profile.told)):
+    noun = re.match(r"\s+(?:[A-Z]\w*\s+)*([a-z]{4,})", case.reading.claim[part.start + len(part.text) :])
+    if noun and (beside := _ordinals(rf"\s+(?-i:(?:[A-Z]\w*\s+)*){re.escape(noun[1])}", case.profile.told)):
         return beside
     found: dict[int, str] = {}
     for sentence in case.profile.sentences:
@@ -126,6 +126,9 @@ def _meetings(case: Case) -> list[Event]:
 
 def _count(part: Part, wanted: int, case: Case) -> Mark:
     meetings = _meetings(case)
+    if "visit" in case.actions and (places := [other.names for other in case.reading.of("place")]):
+        there = [event for event in meetings if all(names & frozenset(event.places) for names in places)]
+        meetings = there if case.event in there else meetings
     if case.event not in meetings:
         return Mark("order", part.text, "silent", "")
     number = meetings.index(case.event) + 1

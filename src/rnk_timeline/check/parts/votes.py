@@ -21,6 +21,7 @@ _NO_VOTE = "no vote on record"
 _COUNCIL = (11, 15)
 """Members of the Security Council, until 1965 and since: if fewer votes are on record, somebody cast none."""
 _SMALL_COUNCIL = 1965
+_ONE_OF = re.compile(r"\b(?:one of|among)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|and|,\s*and|,?\s*as well as|,?\s*like|,?\s*joined|both)?\s*", re.IGNORECASE)
 """What stands between two that voted alike."""
 _NOT_VOTING = re.compile(
@@ -78,7 +79,9 @@ def _marks(verb: Part, case: Case) -> list[Mark]:
     voters = _voters(verb, case)
     if case.event.vote is None:
         return _without_list(verb, voters, case)
+    of_list = _ONE_OF.search(case.reading.claim[: verb.start])  # then who is on the list is the matter
     marks = [mark for voter in voters if (mark := _vote(voter, verb.value, case.event)) is not None]
+    marks = [] if of_list and voters and _cast(case.event, voters[0].value) is None else marks
     if verb.value == "veto" and not marks and "un-veto" not in case.event.categories:
         return [Mark("vote", verb.text, "differs", f"no veto: {case.event.vote.outcome}")]
     return marks or _without_list(verb, voters, case)
@@ -142,12 +145,22 @@ def _voters(verb: Part, case: Case) -> list[Part]:
 def _vote(part: Part, action: str, event: Event) -> Mark | None:
     cast = _cast(event, part.value)
     if cast is None:
-        return None
+        mark = _on_no_list(part, action, event) if _is_listed_whole(event, action) else None
+        return mark._replace(part="vote") if mark else None
     if cast == _NO_VOTE:
         return _on_no_list(part, action, event)
     if action == "veto" and cast == "against" and "un-veto" not in event.categories:
         return Mark("vote", part.text, "differs", f"{part.value} voted against; it was no veto")
     return Mark("vote", part.text, "fits" if cast == VOTES[action] else "differs", f"{part.value}: {cast}")
+
+
+def _is_listed_whole(event: Event, action: str) -> bool:
+    """Tell whether all who voted as the claim says are on record, even if those who voted otherwise are not."""
+    vote, cast = event.vote, VOTES[action]
+    if vote is None or cast == "in favour":
+        return False
+    count, listed = (vote.abstained, vote.abstained_by) if cast == "abstained" else (vote.against, vote.against_by)
+    return count is not None and count == len(listed) > 0
 
 
 def _on_no_list(part: Part, action: str, event: Event) -> Mark | None:
