@@ -116,7 +116,8 @@ class Ranking:
             return []
         if part.value.startswith("of "):
             found = self._at_the_time(part.period, within=None)
-            return [(found | self.desk.events_with(part.period.text), 2.0)]
+            weight = 2.0 if part.period.precision == "year" else max(self._rarity(found), 2.0)
+            return [(found, weight), (self.desk.events_with(part.period.text) - found, 2.0)]
         found = self._at_the_time(part.period, within=LONG)
         return [(found, max(self._rarity(found), 1.0))]
 

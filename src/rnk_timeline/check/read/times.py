@@ -61,6 +61,9 @@ _RELATION = re.compile(
 _AROUND = {"day": 3, "month": 31}
 """Days by which something "around" a time may be off it."""
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"(?:\bthe|['’]s)\s+$", re.IGNORECASE)
+_THING = re.compile(r"\s+[^\W\d_]{3,}")
+"""Around a time that names a thing rather than dates the claim: "the 2024 floods", "Kim's March 2022 launch"."""
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
 _COUNT = rf"(?:\d+|{'|'.join(lexicon.NUMBERS)}|an?|the|some|several|few|many|couple of)"
 _NOT_UNDERSTOOD = re.compile(
@@ -130,6 +133,8 @@ def _take(draft: Draft, match: re.Match[str], end: int, period: Period) -> None:
         word, period = "", _widened(period)
     if match.groupdict().get("year") and not word and _ATTRIBUTIVE.match(draft.claim[end:]):
         word = "of"
+    if _OF_WHICH.search(draft.claim[: match.start()]) and _THING.match(draft.claim, end):
+        word = "of"  # "after the 2024 floods" is after the floods, not after 2024
     start = relation.start(1) if relation else match.start()
     draft.take(start, end, Part("date", draft.claim[start:end], f"{word} {period}".strip(), period=period))
 
