@@ -172,6 +172,8 @@ SAME_UNITS = (
     ("votes", "vote", "voted", "against", "abstentions", "abstained"),
 )
 """Words beside a figure that count the same things."""
+NATIONALS = ("koreans", "russians", "ukrainians", "americans")
+"""Whom a claim counts by nationality, whatever they do."""
 DEAD = re.compile(r"\b(?:dead|killed|deaths?|died)\b", re.IGNORECASE)
 HURT = re.compile(r"\bcasualties|\bkilled (?:and|or) wounded|\bdead (?:and|or) wounded", re.IGNORECASE)
 """Casualties are not deaths: a figure of the one does not answer for the other."""

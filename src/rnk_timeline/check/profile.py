@@ -107,9 +107,10 @@ _DATE = re.compile(
 """What is written in figures and counts nothing."""
 DECADES = re.compile(r" decades?\b", re.IGNORECASE)
 _TIMES = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
+_UNITS = [word for word, number in NUMBERS.items() if 0 < number < 10]
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
-    rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})|a(?= [mb]illion\b))"
+    rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})(?:-(?P<unit>{'|'.join(_UNITS)}))?|a(?= [mb]illion\b))"
     rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b)?(?!\w)(?! times)",
     re.IGNORECASE,
 )
@@ -121,6 +122,7 @@ def figures_of(text: str) -> dict[float, str]:
     for match in _NUMBER.finditer(_DATE.sub(lambda date: " " * len(date[0]), text)):
         digits, word = match["digits"], match["word"]
         value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
+        value += NUMBERS.get((match["unit"] or "").casefold(), 0)
         value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
         value *= 10 if DECADES.match(text, match.end()) else 1
         start = match.start() - text[: match.start()].endswith("$")

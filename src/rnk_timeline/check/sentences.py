@@ -132,7 +132,8 @@ class _Aligned:
         if part.part == "order":
             return self._other_first(part) if fits and part.number == 1 else ""
         if part.part == "number":
-            return self._other_figure(part) if silent and counts(part) and not self._counts_meetings(part) else ""
+            asked = counts(part) and not self._counts_meetings(part)
+            return self._other_figure(part, silent=silent) if asked and (silent or fits) else ""
         return self._other_name(part, mark, judged)
 
     def _counts_meetings(self, part: Part) -> bool:
@@ -221,17 +222,23 @@ class _Aligned:
                 found = found or ", ".join(each.value for each in beside[:1] if not each.names & self.named)
         return found
 
-    def _other_figure(self, part: Part) -> str:
-        """Return a figure of the sentence that says most of what stands around one that the event does not hold."""
+    def _other_figure(self, part: Part, *, silent: bool) -> str:
+        """Return a figure of the sentence that says most of what stands around one that it does not hold.
+
+        If another sentence of the event holds it, only what counts the same, in a sentence that says more, is another.
+        """
         units = part.value.split()[1:]
-        lasts = bool(lexicon.DURATIONS & set(units))  # how long, and nothing else, is the answer to how long
-        best, found = _LEAST, ""
+        alike = not silent or bool(lexicon.DURATIONS & set(units))  # how long is the answer to how long
+        same, best, found = 0.0, _LEAST, ""
         for sentence in self.told:
             score = self._score(sentence, part, _NEAR)
-            figures = [text for text in figures_of(sentence.text).values() if not lasts or counts_the_same(units, text)]
-            if score > best and figures:
+            told = figures_of(sentence.text)
+            figures = [text for text in told.values() if not alike or counts_the_same(units, text)]
+            if part.number in told:
+                same = max(same, score)
+            elif score > best and figures:
                 best, found = score, figures[0]
-        return found
+        return found if silent or best > same * _AHEAD + _BY else ""
 
     def _other(self, part: Part) -> str:
         """Return who or what the best sentence names in the place of a name; nothing if it names the same."""

@@ -62,8 +62,10 @@ def _judge(reading: Reading, name: str, score: float, weights: dict[str, float],
 
 
 def _matter(case: Case, marks: tuple[Mark, ...]) -> float:
-    """Return how much an event is of the deed of the claim: by its title, or as the meeting of leaders that it was."""
+    """Return how much an event is of the deed of the claim: by its title, or as the summit or veto that it was."""
     if "summit" in case.event.categories and case.actions & {"meet", "visit"}:
+        return _SUMMIT
+    if "un-veto" in case.event.categories and "veto" in case.actions:
         return _SUMMIT
     done = [mark.text for mark in marks if mark.mark == "fits" and mark.part in ("action", "vote")]
     return _TITLE if any(map(case.profile.is_of_doing, done)) else 0.0

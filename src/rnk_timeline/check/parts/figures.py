@@ -122,7 +122,10 @@ def counts_the_same(units: list[str], text: str) -> bool:
     following += ["dolla"] if text.startswith("$") else []
     lasting = {_unit(unit) for unit in lexicon.DURATIONS}  # "500,000 barrels a year" are no years
     following = [word for place, word in enumerate(following) if place < _LASTING or word not in lasting]
-    return any(word == _unit(unit) for word in following for unit in units if len(unit) > 2)
+    asked = {_unit(unit) for unit in units if len(unit) > 2}
+    if asked & set(lexicon.NATIONALS):  # "3,000 North Koreans" may be soldiers or workers
+        asked |= {_unit(people) for people in ("troops", "people", "workers")}
+    return not asked.isdisjoint(following)
 
 
 def _closer(units: list[str], same: str, near: list[str]) -> str:

@@ -20,6 +20,8 @@ _COUNTED = max(lexicon.ORDINALS.values())
 """Up to which order words count a row."""
 _AS_MUCH = 0.8
 """How much of what this event shares with a claim an earlier one must share to be the same matter."""
+_NAME = re.compile(r"\s[A-Z]")
+"""After an order word with a capital that is a part of a name: "the Second Academy"."""
 _WORDS = "|".join(word for word in lexicon.ORDINALS if word.isalpha())
 
 
@@ -64,6 +66,8 @@ def _ordinals(after: str, text: str) -> dict[int, str]:
     """Return the order words of a text that stand right before something."""
     found = {}
     for match in re.finditer(rf"\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{_WORDS})){after}\b", text, re.IGNORECASE):
+        if match[0][0].isupper() and _NAME.match(text, match.end()):
+            continue
         number = int(match["digits"]) if match["digits"] else lexicon.ORDINALS[match["word"].casefold()]
         found[number] = match[0]
     return found
