@@ -18,7 +18,7 @@ from rnk_timeline.check.profile import figures_of
 from rnk_timeline.check.reading import PLACING, Part
 from rnk_timeline.check.stems import stem
 from rnk_timeline.check.synonyms import others_for
-from rnk_timeline.check.told import TOKEN, told_by
+from rnk_timeline.check.told import TOKEN, clauses_of, told_by
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Judged, Mark
@@ -230,7 +230,7 @@ class _Aligned:
         units = part.value.split()[1:]
         alike = not silent or bool(lexicon.DURATIONS & set(units))  # how long is the answer to how long
         same, best, found = 0.0, _LEAST, ""
-        for sentence in self.told:
+        for sentence in (clause for sentence in self.told for clause in clauses_of(sentence)):
             score = self._score(sentence, part, _NEAR)
             told = figures_of(sentence.text)
             figures = [text for text in told.values() if not alike or counts_the_same(units, text)]

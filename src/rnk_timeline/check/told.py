@@ -22,6 +22,10 @@ _THE_DAY = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
 """A day of the month that the sentence has named already."""
 
 
+_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while|whereas) (?!\d)")
+"""Where a sentence goes on with another of its own."""
+
+
 class Told(NamedTuple):
     """A sentence of an event: its text, the names it holds, the beginnings of its words, the times it gives."""
 
@@ -37,6 +41,17 @@ def told_by(name: str, desk: Desk) -> tuple[Told, ...]:
         begins = desk.events[name].date.start
         desk.told[name] = tuple(_sentence(text, desk, begins) for text in desk.profiles[name].sentences)
     return desk.told[name]
+
+
+def clauses_of(sentence: Told) -> list[Told]:
+    """Return the clauses of a sentence, each with its own words and names: who gave which figure."""
+    ends = [*(match.start() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
+    found = []
+    for start, end in zip([0, *ends], ends, strict=False):
+        text = sentence.text[start:end]
+        names = tuple(each for each in sentence.names if start <= each.start < end)
+        found.append(Told(text, names, frozenset(map(stem, TOKEN.findall(text))), sentence.times))
+    return found
 
 
 def _sentence(text: str, desk: Desk, today: date) -> Told:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rnk_timeline.check.desk import Desk
     from rnk_timeline.check.told import Told
 
-_JOINED = re.compile(r"\b(?P<word>before|ahead of|after|following|and then)\s+(?P<rest>[^,;.]+)", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?P<word>before|ahead of|after|following|and then)\s+(?P<rest>(?:(?! and (?:that|then)\b)[^,;.])+)", re.IGNORECASE)
 """What orders the rest of a sentence before or after what stands behind it."""
 _EARLIER = re.compile(
     r"\b(?:the (?:day|week|month|year) before|(?:days?|weeks?|months?|hours?) (?:before|earlier)|first)(?=[,;.]|$)",
