@@ -207,11 +207,18 @@ def _strangers(case: Case) -> list[Mark]:
     named = frozenset[str]().union(*(part.names for part in case.reading.parts))
     people = [name for name in case.event.actors if case.desk.names.kind_of(name) == "person" and name not in named]
     places = [name for name in case.event.places if name not in named]
+    bodies = [name for name in case.event.actors if case.desk.names.kind_of(name) == "organisation" and name not in named]
     marks: list[Mark] = []
     for word in (*case.reading.strangers, *_elsewhere(case)):
         if not word.isalpha():  # a make: no other thing is known to stand in its place
             marks.append(Mark("number", word, "silent", ""))
             continue
-        kind, instead = ("place", places) if case.reading.is_placed(word) else ("person", people)
+        kind, instead = ("place", places) if case.reading.is_placed(word) else ("person", people or (bodies if _goes_on(word, case) else []))
         marks.append(Mark(kind, word, "differs" if instead else "silent", ", ".join(instead[:3])))
     return marks
+
+
+def _goes_on(word: str, case: Case) -> bool:
+    """Tell whether a name goes on with a word that the event has: "Hyundai Steel"."""
+    before = re.search(r"([A-Z]\w+) $", case.reading.claim[: case.reading.claim.find(word)])
+    return before is not None and case.profile.mentions(before[1])

@@ -293,6 +293,9 @@ STATES = frozenset(
 )
 """States, as English titles them: a claim may name one that nobody on record belongs to."""
 
+FAR = STATES - NEIGHBOURS
+"""States that a claim names as states even where it puts something there: "a delegation from Vietnam"."""
+
 BRITISH = dict(
     pair.split(": ")
     for pair in _items(
@@ -314,6 +317,7 @@ SMALL = frozenset(
     same say says she should since so some soon still such take than that the their them themselves then there these
     they this those though through thus till to together too true under until up upon us used very via was way we
     well were what when where whether which while who whom whose why will with within won would yet dept govt yr yrs hr hrs
+    i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's
     hour hours you your year years month months day days
     """.split()  # noqa: SIM905 (as a list it would fill five screens)
 )

@@ -121,7 +121,8 @@ class _Aligned:
         if part is None:
             return mark
         instead = self._instead(part, mark, judged)
-        kind = "country" if mark.part == "adjective" or (mark.part == "place" and self._owns(part)) else mark.part
+        state = mark.part == "place" and (part.value in lexicon.FAR or self._owns(part))
+        kind = "country" if state or mark.part == "adjective" else mark.part
         return mark._replace(part=kind, mark="differs", record=instead) if instead else mark
 
     def _instead(self, part: Part, mark: Mark, judged: Judged) -> str:

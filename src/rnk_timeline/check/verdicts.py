@@ -140,7 +140,8 @@ def _outside(reading: Reading, desk: Desk) -> bool:
     if coverage is None or not periods:
         return False
     first, last = coverage.from_.start, coverage.through.end
-    return all(period.end < first or period.start > last for period in periods)
+    open_ended = any(part.value.startswith(("by ", "before ", "until ")) for part in reading.of("date"))
+    return all(period.end < first or (period.start > last and not open_ended) for period in periods)
 
 
 def _does_not_happen(judged: Judged) -> bool:

@@ -35,7 +35,7 @@ def date(part: Part, case: Case) -> Mark:
         return Mark("date", part.text, "silent" if long else "fits", record)
     if relation not in ("", "by", "since"):
         return Mark("date", part.text, "differs", record)
-    if _tells_of(asked, case):
+    if _tells_of(asked, case) or _found_then(asked, case):
         return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
     return Mark("date", part.text, "silent" if _speaks_of(asked, case) or _reports(asked, case) else "differs", record)
 
@@ -96,6 +96,12 @@ def _tells_of(asked: Period, case: Case) -> bool:
         if not done or not case.actions or max(done)[1] in case.actions:
             return True
     return False
+
+
+def _found_then(asked: Period, case: Case) -> bool:
+    """Tell whether a later report dates to that year what the claim says was found."""
+    told = asked.precision == "year" and str(asked.start.year) in case.profile.told
+    return told and "find" in case.actions and asked.end < case.event.date.start
 
 
 def _stands(relation: str, time: Period, asked: Period) -> bool:

@@ -41,7 +41,8 @@ def place(part: Part, case: Case) -> Mark:
     # Where a contested event is placed is often where it was told, not where it would have been.
     city = part.names == {part.value}
     differs = case.event.places and _is_where(part, case) and (located or (city and not case.event.claims))
-    return Mark("place", part.text, "differs" if differs else "silent", ", ".join(case.event.places))
+    kind = "country" if differs and part.value in lexicon.FAR else "place"
+    return Mark(kind, part.text, "differs" if differs else "silent", ", ".join(case.event.places))
 
 
 def _other_countries(part: Part, case: Case) -> str:
@@ -49,7 +50,7 @@ def _other_countries(part: Part, case: Case) -> str:
     named = {each.value for each in case.reading.of(*SIDES, "place")}
     if part.value not in lexicon.STATES or part.value in lexicon.NEIGHBOURS:
         return ""
-    far = (state for state in sorted(lexicon.STATES - lexicon.NEIGHBOURS - named) if case.profile.mentions(state))
+    far = (state for state in sorted(lexicon.FAR - named) if case.profile.mentions(state))
     return ", ".join(list(far)[:2])
 
 

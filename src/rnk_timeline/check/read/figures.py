@@ -23,6 +23,8 @@ _SYMBOL = re.compile(
 _PART_OF = re.compile(r"\b(?:north\w*|south\w*|east\w*|west\w*|first|second|other|and a)\s$", re.IGNORECASE)
 """Before a "half" that is one of two, not a figure."""
 _PER_CENT = re.compile(r"\s*(?:%|per ?cent)")
+_BY_THE = re.compile(r"\bby the\s$", re.IGNORECASE)
+"""Before what only says that it was many: "by the million"."""
 _OFTEN = re.compile(r"(?:(?:only|just) )?\btwice\b|\b(?:only|just) once\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
 _PEOPLE = re.compile(r"\s+(?:North |South )?(Koreans|Russians|Ukrainians|Americans)\b")
@@ -101,6 +103,8 @@ def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:
         return _half(claim, word)
     if lowered in lexicon.TIMES:
         return Figure(1, lexicon.TIMES[lowered], word.text)
+    if _BY_THE.search(claim[: word.start]):
+        return None
     if lowered in ("million", "billion") and position:
         return Figure(1, 1.0 * lexicon.MULTIPLES[lowered], word.text)
     number, used = _digits(claim, word), 1
