@@ -40,6 +40,10 @@ _ROW_ON = re.compile(r"(?:,|,? and)\s(?:the )?")
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their|the (?:guest|visitor|envoy))\b", re.IGNORECASE)
 _OWNED = re.compile(r"\s+([^\W\d_]{4,})")
 _OWNER = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
+_SEAT = re.compile(r"(?:['’]s)?\s(?:[a-z]\w+\s)?")
+"""Between a place and the body that is said to be of it."""
+_SEATED = re.compile(r",?\s(?:[^.;,]{1,40}\s)?(?:of|in|from|at)\s", re.IGNORECASE)
+"""Between a body and the place that it is of."""
 _NEAR = 5
 """Words on either side of a name that are surely of it."""
 _FAR = 0.35
@@ -145,6 +149,8 @@ class _Aligned:
         """Return whom, whose or where the event says in the place of a name."""
         if self._owns(part):
             return self._other_owner(part)
+        if seated := self._seated(part):
+            return self._other_seat(part, seated)
         if self.reading.gives_name(part):
             return ""
         silent = mark.mark == "silent"
@@ -221,6 +227,24 @@ class _Aligned:
                 if any(self._is_same(each, part) for each in beside) or (not beside and self._mentions(sentence, part)):
                     return ""
                 found = found or ", ".join(each.value for each in beside[:1] if not each.names & self.named)
+        return found
+
+    def _seated(self, part: Part) -> Part | None:
+        """Return the body that a claim says is of a place: "Vladivostok builder Mokran", "Moscow's Agrosoyuz"."""
+        bodies = {each.start: each for each in self.reading.of("organisation")}
+        match = _SEAT.match(self.reading.claim, part.start + len(part.text)) if part.part == "place" else None
+        return bodies.get(match.end()) if match else None
+
+    def _other_seat(self, part: Part, body: Part) -> str:
+        """Return the place that a sentence gives a body right after its name, if none gives it that of the claim."""
+        found = ""
+        for sentence in self.told:
+            for named in (each for each in sentence.names if self._is_same(each, body)):
+                end = named.start + len(named.text)
+                seats = [each for each in sentence.names if _SEATED.fullmatch(sentence.text[end : each.start])]
+                if any(self._is_same(each, part) for each in seats):
+                    return ""
+                found = found or ", ".join(each.value for each in seats[:1] if each.part in ("place", "country"))
         return found
 
     def _other_figure(self, part: Part, *, silent: bool) -> str:
