@@ -31,6 +31,8 @@ _ACTIONS = {
     "adopt": r"adopt\w*|pass(?:es|ed)\b",
     "abstain": r"abstain\w*|abstention\w*|s[ai]ts? out",
     "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:\w+ ){0,6}against|vot\w+ no\b|sided with [\w ]{1,40}?against|no (?:vote|to|on)\b",
+    "vote unanimously": r"unanimous\w*|(?:not one|not a single|nobody|no one|none|no)\b(?: [\w-]+){0,6} (?:oppos\w+|dissent\w*|against)|"
+    r"without (?:a (?:single )?)?(?:dissent\w*|vote against|opposition)",
     "vote for": r"vot\w+ (?:for|yes|in favou?r)|back(?:s|ed) (?:the )?(?:resolution|sanctions)|vot\w+ (?:\w+ ){0,3}in favou?r",
     "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum",
     "ratify": r"ratif\w*",
@@ -90,7 +92,7 @@ SPEECH = frozenset({"say", "deny", "confirm", "condemn"})
 NOUNS = re.compile(r"reports?|reporting|claims?|fake|rumou?rs?|admission|denials?", re.IGNORECASE)
 """Words of those actions that are things as well: "the report" says nothing."""
 VOTES = {"veto": "against", "vote against": "against", "abstain": "abstained", "vote for": "in favour"}
-WEIGHED = frozenset({*VOTES, "adopt", "say"})
+WEIGHED = frozenset({*VOTES, "vote unanimously", "adopt", "say"})
 """Actions that are judged as votes, or not at all: that somebody said it is what every event is made of."""
 STANCES = {"deny": ("denies", "disputes"), "confirm": ("confirms",)}
 TITLED = re.compile(

@@ -22,7 +22,7 @@ _OTHER = 1.5
 """What a part tells that the claim has not as such, a vote: as much as an action."""
 _HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
 """How much of what a part tells an event holds; what differs is dealt with by the verdict: it is the same matter."""
-_APART = {**dict.fromkeys((*ACTORS, "place"), -1.5), "date": -2.2, "order": -1.2}
+_APART = {**dict.fromkeys((*ACTORS, "place"), -1.0), "date": -2.2, "order": -1.2}
 """What parts that differ take from the rank of an event; another figure or vote may well be the same event's."""
 _KEY = 0.15
 """What each step of significance adds: of events that answer a claim as well, the reader means the one of note."""
@@ -88,7 +88,7 @@ def _unanswered(mark: Mark) -> float:
     """Return what it takes from the rank that an event is silent on a part: most for a deed of one name."""
     if mark.part == "adjective":
         return -1.5
-    if mark.part == "order" and mark.text.casefold() != "first":
+    if mark.part == "person" or (mark.part == "order" and mark.text.casefold() != "first"):
         return -1.0
     if mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
         return -3.0 if lexicon.is_plain(mark.text) else -1.0

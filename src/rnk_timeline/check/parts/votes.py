@@ -50,7 +50,17 @@ def votes(case: Case) -> list[Mark]:
     """Judge each vote that the claim tells of."""
     passed = [mark for part in case.reading.of("action") if part.value == "adopt" and (mark := _passed(part, case))]
     asked = [part for part in case.reading.of("action") if part.value in VOTES]
+    if all_agreed := [part for part in case.reading.of("action") if part.value == "vote unanimously"]:
+        return _agreed(all_agreed[0], case)
     return passed[:1] + [mark for verb in asked[:2] for mark in _marks(verb, case)]
+
+
+def _agreed(part: Part, case: Case) -> list[Mark]:
+    """Judge whether nobody voted against: by the count, else by the event's own word."""
+    against = case.event.vote.against if case.event.vote else None
+    if against == 0 or (against is None and ACTIONS["vote unanimously"].search(case.profile.text)):
+        return [Mark("vote", part.text, "fits", "")]
+    return [Mark("vote", part.text, "differs" if against else "silent", f"{against} against" if against else "")]
 
 
 def ballots(part: Part, case: Case) -> Mark | None:

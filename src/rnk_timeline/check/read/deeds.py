@@ -24,7 +24,7 @@ def take_actions(draft: Draft) -> None:
         (name, match)
         for name, pattern in lexicon.ACTIONS.items()
         for match in pattern.finditer(draft.claim)
-        if draft.free(*match.span()) or name in lexicon.VOTES
+        if draft.free(*match.span()) or name in (*lexicon.VOTES, "vote unanimously")
     ]
     for name, match in found:
         if any(_lies_within(match, other) for _, other in found):  # the "cut" of "cut ties"
