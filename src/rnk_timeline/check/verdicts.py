@@ -28,6 +28,9 @@ _SURE = 0.75
 _RARE = 4.0
 _MUCH = 10.0
 _MORE = 14.0
+_HIGH = 15.0
+_WORDS = 3
+"""From which rank on an event is a claim's own, whatever share of it it holds, and how many words it may lack then."""
 _ALIKE = 0.75
 """How near in rank to the best event another must come to answer the claim as well."""
 _FAR = 4
@@ -54,7 +57,7 @@ def verdict_on(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
 
 def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
     """Tell whether an event is of what the claim says, rightly or wrongly."""
-    if not _is_found(top, desk) or _is_another(top):
+    if not _is_found(top, reading, desk) or _is_another(top):
         return False
     bare = all(mark.part in ACTORS for mark in top.marks)  # "two years later, Putin went back": only who
     told = top.shared >= _RARE if bare else top.shared
@@ -85,8 +88,13 @@ def _is_of_its_deed(judged: Judged, desk: Desk) -> bool:
     return any(map(desk.profiles[judged.event.id].is_of_doing, done))
 
 
-def _is_found(judged: Judged, desk: Desk) -> bool:
-    """Tell whether an event holds enough of a claim: most of it, or much of a long one of the same day or deed."""
+def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
+    """Tell whether an event holds enough of a claim: most of it, or much of a long one of the same day or deed.
+
+    One of high rank has so much in common with the claim that it may lack a few words of it.
+    """
+    if judged.score >= _HIGH and len(judged.lacks) + len(reading.unread) <= _WORDS:
+        return True
     profile = desk.profiles[judged.event.id]
     settled = any(
         mark.mark == "fits" and (mark.part == "date" or (mark.part == "action" and profile.is_of_doing(mark.text)))
