@@ -22,6 +22,11 @@ _THE_DAY = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
 """A day of the month that the sentence has named already."""
 
 
+_ANY_DAY = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))?|the (?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+"""A day with its month, or one of the month named before."""
 _CLAUSE = re.compile(r"(?:,|;) (?:and|but|while|whereas) (?!\d)")
 """Where a sentence goes on with another of its own."""
 
@@ -51,6 +56,25 @@ def clauses_of(sentence: Told) -> list[Told]:
         text = sentence.text[start:end]
         names = tuple(each for each in sentence.names if start <= each.start < end)
         found.append(Told(text, names, frozenset(map(stem, TOKEN.findall(text))), sentence.times))
+    return found
+
+
+def dated_parts(told: tuple[Told, ...], year: int) -> list[tuple[Told, range, date]]:
+    """Return what each day of a text is the day of: the words before it in its sentence, all if it is the only one.
+
+    "The 4th" is of the month named last; a day without a year is of that of the event.
+    """
+    found: list[tuple[Told, range, date]] = []
+    month = 0
+    for sentence in told:
+        days = list(_ANY_DAY.finditer(sentence.text))
+        starts = [0, *(match.end() for match in days)]
+        for start, match in zip(starts, days, strict=False):
+            month = MONTHS.index(match["month"].capitalize()) + 1 if match["month"] else month
+            number, years = int(match["day"] or match["nth"]), int(match["year"] or year)
+            if month and 0 < number <= days_in(years, month):
+                part = range(len(sentence.text)) if len(days) == 1 else range(start, match.end())
+                found.append((sentence, part, parse(f"{years:04}-{month:02}-{number:02}").start))
     return found
 
 

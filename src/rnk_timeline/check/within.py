@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.read import read_names
 from rnk_timeline.check.stems import stem
-from rnk_timeline.check.told import TOKEN, told_by
+from rnk_timeline.check.told import TOKEN, dated_parts, told_by
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,6 +27,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 """What puts a sentence before the event that it stands in."""
+_PRONOUN = re.compile(r"\b(?:he|his|she|her|they|their|it|its)\b", re.IGNORECASE)
 _NAME = 2.5
 """What a name that a clause and a half of a sentence share counts, beside the rarity of words."""
 _LEAST = 2.0
@@ -60,7 +61,20 @@ def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: dat
                 return (in_rest < 0) == main_is_earlier, sentence.text
             if not rest and abs(in_main) >= _LEAST:
                 return in_main > 0, sentence.text
-    return None
+    return _by_dates(one, other, event, desk)
+
+
+def _by_dates(one: _Clause, other: _Clause, event: str, desk: Desk) -> tuple[bool, str] | None:
+    """Return which clause is earlier by the days that the text gives to what each says; None if not to both."""
+    dated: dict[bool, tuple[float, date, str]] = {}
+    for sentence, part, day in dated_parts(told_by(event, desk), desk.events[event].date.start.year):
+        ones, others = _in_common(one, other, sentence, [part], desk)
+        best = dated.get(ones > 0)
+        if not ones * others and ones + others >= _LEAST and (best is None or ones + others > best[0]):
+            dated[ones > 0] = (ones + others, day, sentence.text)
+    if len(dated) < 2 or dated[True][1] == dated[False][1]:
+        return None
+    return dated[True][1] < dated[False][1], dated[True][2]
 
 
 def _halves(text: str) -> list[tuple[list[range], list[range], bool]]:
@@ -74,6 +88,12 @@ def _halves(text: str) -> list[tuple[list[range], list[range], bool]]:
 
 def _lead(one: _Clause, other: _Clause, sentence: Told, half: list[range], desk: Desk) -> float:
     """Return how much more one clause has in common with a half of a sentence than the other has."""
+    ones, others = _in_common(one, other, sentence, half, desk)
+    return ones - others
+
+
+def _in_common(one: _Clause, other: _Clause, sentence: Told, half: list[range], desk: Desk) -> tuple[float, float]:
+    """Return how much each of two clauses has in common with a part of a sentence."""
     words = {token for token, start in _tokens(sentence.text) if any(start in part for part in half)}
     named = [each.names for each in sentence.names if any(each.start in part for part in half)]
     names = frozenset[str]().union(*named)
@@ -81,15 +101,16 @@ def _lead(one: _Clause, other: _Clause, sentence: Told, half: list[range], desk:
         sum(desk.weight(word) for word in words if stem(word) in clause.stems) + _NAME * len(names & clause.names)
         for clause in (one, other)
     )
-    return ones - others
+    return ones, others
 
 
 def _clauses(first: str, second: str, desk: Desk, today: date) -> tuple[_Clause, _Clause]:
     one, other = (_clause(text, desk, today) for text in (first, second))
-    return (
-        _Clause(one.stems - other.stems, one.names - other.names),
-        _Clause(other.stems - one.stems, other.names - one.names),
-    )
+    both = one.names & other.names
+    shared = _PRONOUN.search(second) or lexicon.THINGS.match(second)  # "before she saw him", "after talks with him"
+    if shared and (subject := read_names(first, desk, today)):
+        both |= desk.names.belonging_to(subject[0].names)
+    return _Clause(one.stems - other.stems, one.names - both), _Clause(other.stems - one.stems, other.names - both)
 
 
 def _clause(text: str, desk: Desk, today: date) -> _Clause:
