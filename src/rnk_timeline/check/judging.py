@@ -31,6 +31,8 @@ _WAYS = {
 }
 _SAME_BY_ANY_NAME = frozenset({"lead", "ratify", "veto"})
 """Deeds that are the same under each of their names: for others, only the very verb of the claim is."""
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before somebody to whom something was done: "was NK offered aid?"."""
 _ALREADY = re.compile(r"\b(?:as early as|already in|back in)\s+$", re.IGNORECASE)
 """What makes a time the matter of a claim, whatever other it names."""
 _MOST = 0.6
@@ -83,6 +85,7 @@ def _done_by(case: Case) -> list[tuple[Part, Part]]:
         if lexicon.HELPERS.fullmatch(case.reading.claim[doer.start + len(doer.text) : deed.start])
         and not lexicon.THINGS.fullmatch(deed.text)
         and not lexicon.MUTUAL.match(deed.text)
+        and not _PASSIVE.search(case.reading.claim[: doer.start])
     ]
 
 

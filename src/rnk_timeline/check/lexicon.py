@@ -20,21 +20,22 @@ SIDES = (*ACTORS, "adjective")
 
 # An action under every way that news English names it, as patterns over words of the text, each a whole word or phrase.
 _ACTIONS = {
-    "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
+    "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to(?! (?:[\w-]+ ){0,2}[\w-]+['’]s (?:aid|help|rescue|defen[cs]e))|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
     r"flown|was in|were in|tour\w*|toured|been to|called on (?=[A-Z])|set foot|stopover|journey\w*|in (?:town|person)|attend\w*|"
     r"(?:dropp|popp)(?:ed|ing) (?:in|by)|(?:drop|pop|stop|turn|show)s? (?:in|by|off|up)|(?:stopp|turn|show)(?:ed|ing) (?:in|by|off|over|up)|"
     r"pulled in(?:to)?|touched down|paid (?:a call|calls)",
-    "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|sat down|encounter\w*|audience",
+    "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|convene[sd]?|debat\w+|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
     "invite": r"invit\w*",
     "veto": r"veto\w*",
     "adopt": r"adopt\w*|pass(?:es|ed)\b",
     "abstain": r"abstain\w*|abstention\w*|s[ai]ts? out",
-    "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:\w+ ){0,6}against|vot\w+ no\b|sided with [\w ]{1,40}?against|no (?:vote|to|on)\b",
+    "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:[\w&]+,? ){0,6}against|vot\w+ no\b|sided with [\w ]{1,40}?against|no (?:vote|to|on)\b",
     "vote unanimously": r"unanimous\w*|(?:not one|not a single|nobody|no one|none|no)\b(?: [\w-]+){0,6} (?:oppos\w+|dissent\w*|against)|"
     r"without (?:a (?:single )?)?(?:dissent\w*|vote against|opposition)",
-    "vote for": r"vot\w+ (?:for|yes|in favou?r)|back(?:s|ed) (?:the )?(?:resolution|sanctions)|vot\w+ (?:\w+ ){0,3}in favou?r",
-    "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum",
+    "vote for": r"vot\w+ (?:for|yes|in favou?r)|back(?:s|ed) (?:the )?(?:resolution|sanctions)|vot\w+ (?:[\w&]+,? ){0,3}in favou?r",
+    "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum|"
+    r"str(?:ike|ikes|uck) (?:[\w-]+ ){0,4}(?:deal|agreement|bargain)s?",
     "ratify": r"ratif\w*",
     "take effect": r"take(?:s)? effect|took effect|taken effect|(?:en)?ters? (?:in(?:to)? )?force|ent\w+ into force|"
     r"c[ao]me(?:s)? into (?:force|effect)|in force",
@@ -57,14 +58,15 @@ _ACTIONS = {
     "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight(?:s|ing)?\b|combat|sent (?:troops|soldiers)|withdr\w+",
     "launch": r"launch\w*|orbit\w*|test(?:s|ed|ing)?\b|fir(?:e|es|ed|ing)\b",
     "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b|kill\w*|attack\w*|shell(?:ed|ing)",
-    "open": r"open(?:s|ed|ing)?\b|kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
+    "open": r"open(?:s|ed|ing)?\b|kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|unveil\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
     "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
     r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
     r"withdr\w+|skip(?:s|ped)?|abandon\w*|did(?: not|n['’]t) (?:come|go|attend)",
     "approve": r"approv\w+|agree(?:s|d)?|consent\w*|ok['’]?(?:d|ed)|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
-    "reopen": r"reopen\w*|resum\w*|restor\w+|restart\w*|back (?:to|in) service|renew\w*|return\w*",
+    "reopen": r"reopen\w*|resum\w*|restor\w+|restart\w*|back (?:to|in) service|renew\w*|return\w*|"
+    r"(?:start|beg[aiu]n|flow|runn?|fl[yie]|sail)\w*(?: [\w-]+){0,4} again",
     "propose": r"propos\w+|draft\w*|suggest\w*|offer\w*|call(?:s|ed) for|urg(?:e|es|ed)|plans?\b|planned",
     "die": r"die[sd]?\b|dead|death\w*|kill\w*|casualt\w+|loss(?:es)?|wounded",
     "detain": r"detain\w*|captur\w+|held (?:captive|prisoner|hostage)|seiz\w+|arrest\w*|prisoner\w*|taken prisoner",
@@ -73,7 +75,7 @@ _ACTIONS = {
     "congratulate": r"congratulat\w*|greet\w*|letter\w*|messages?|telegram\w*|condolence\w*|exchang\w+",
     "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)",
     "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys|ying) no(?: thanks)?(?= to\b)|no thanks|balk\w*|"
-    r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*",
+    r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
     "request": r"request\w*|ask(?:s|ed)? for",
     "award": r"award\w*|medal\w*|decorat\w+|honou?r\w*|order of",
 }

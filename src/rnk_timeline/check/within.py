@@ -28,6 +28,8 @@ _EARLIER = re.compile(
 )
 """What puts a sentence before the event that it stands in."""
 _PRONOUN = re.compile(r"\b(?:he|his|she|her|they|their|it|its)\b", re.IGNORECASE)
+_HAPPENS = re.compile(r"\b(?:he|his|she|her|they|their|it|its|did|had|was|were)\b|\w+ed\b", re.IGNORECASE)
+"""What a clause of its own has."""
 _NAME = 2.5
 """What a name that a clause and a half of a sentence share counts, beside the rarity of words."""
 _LEAST = 2.0
@@ -61,7 +63,8 @@ def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: dat
                 return (in_rest < 0) == main_is_earlier, sentence.text
             if not rest and abs(in_main) >= _LEAST:
                 return in_main > 0, sentence.text
-    return _by_dates(one, other, event, desk)
+    told = _HAPPENS.search(second)  # "after the launches" is a time, not a happening of its own
+    return _by_dates(one, other, event, desk) if told else None
 
 
 def _by_dates(one: _Clause, other: _Clause, event: str, desk: Desk) -> tuple[bool, str] | None:

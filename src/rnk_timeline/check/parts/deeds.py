@@ -23,7 +23,7 @@ _NEXT = 12
 def deeds(case: Case) -> list[Mark]:
     """Judge what the claim says was done."""
     wanted = [part for part in case.reading.of("action") if part.value not in lexicon.WEIGHED]
-    wanted = [part for part in wanted if not _is_light(part, case)]
+    wanted = [part for part in wanted if not _is_light(part, case) and not _is_purpose(part, case)]
     once = {(part.value, lexicon.THINGS.fullmatch(part.text) is None): part for part in wanted}
     marks = [_deed(part, case) for part in once.values()]
     fitting = {mark.text for mark in marks if mark.mark == "fits"}  # one word may name two deeds: either will do
@@ -35,6 +35,12 @@ def _is_light(part: Part, case: Case) -> bool:
     end = part.start + len(part.text)
     things = (each for each in case.reading.of("action") if lexicon.THINGS.fullmatch(each.text))
     return _LIGHT.fullmatch(part.text) is not None and any(0 < each.start - end < _CLOSE for each in things)
+
+
+def _is_purpose(part: Part, case: Case) -> bool:
+    """Tell whether a verb says what for, rather than what was done: "set up a team to stop smuggling"."""
+    before = [each for each in case.reading.of("action") if each.start < part.start]
+    return bool(before) and re.search(r"\bto\s+$", case.reading.claim[: part.start]) is not None
 
 
 def _deed(part: Part, case: Case) -> Mark:

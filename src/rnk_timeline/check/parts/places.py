@@ -40,7 +40,9 @@ def place(part: Part, case: Case) -> Mark:
         return Mark("country", part.text, "differs", elsewhere)
     # Where a contested event is placed is often where it was told, not where it would have been.
     city = part.names == {part.value}
-    differs = case.event.places and _is_where(part, case) and (located or (city and not case.event.claims))
+    seat = case.reading.is_of_words and case.desk.names.actors_called(part.value)  # "the ministry in Moscow said"
+    told = city and not case.event.claims and not seat
+    differs = case.event.places and _is_where(part, case) and (located or told)
     kind = "country" if differs and part.value in lexicon.FAR else "place"
     return Mark(kind, part.text, "differs" if differs else "silent", ", ".join(case.event.places))
 

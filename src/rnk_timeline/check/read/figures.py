@@ -25,6 +25,12 @@ _PART_OF = re.compile(r"\b(?:north\w*|south\w*|east\w*|west\w*|first|second|othe
 _PER_CENT = re.compile(r"\s*(?:%|per ?cent)")
 _BY_THE = re.compile(r"\bby the\s$", re.IGNORECASE)
 """Before what only says that it was many: "by the million"."""
+_PUT_AT = re.compile(
+    r"\b(casualties|losses|deaths|dead|troops|soldiers|workers|trade|exports|imports) (?:at|reached|totall?ed|numbered|were|was|hit)"
+    r"\s(?:(?:over|about|around|some|nearly|almost|more than|at least|up to)\s)?\$?$",
+    re.IGNORECASE,
+)
+"""What a figure counts that stands before it: "put casualties at 11,000"."""
 _OFTEN = re.compile(r"(?:(?:only|just) )?\btwice\b|\b(?:only|just) once\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
 _PEOPLE = re.compile(r"\s+(?:North |South )?(Koreans|Russians|Ukrainians|Americans)\b")
@@ -71,19 +77,20 @@ def take_figures(draft: Draft, desk: Desk) -> None:
         if figure is None:
             position += 1
             continue
-        start, position = words[position].start, position + figure.words
+        first, position = words[position], position + figure.words
+        start = first.start
         end = words[position - 1].end
         if figure.text.isdigit() and len(figure.text) > 2 and desk.has_symbol(figure.text):
             draft.take(start, end, Part("number", figure.text, figure.text))
         else:
             money = "dollars " if draft.claim[:start].endswith("$") else ""
-            value = f"{figure.number:,.12g} {money}{_unit(draft.claim, words[position - 1], words[position:])}".strip()
+            value = f"{figure.number:,.12g} {money}{_unit(draft.claim, first, words[position - 1], words[position:])}".strip()
             draft.take(start, end, Part("number", figure.text, value, number=figure.number))
             if share := _PER_CENT.match(draft.claim, end):
                 draft.take(end, share.end())
 
 
-def _unit(claim: str, last: Word, following: list[Word]) -> str:
+def _unit(claim: str, first: Word, last: Word, following: list[Word]) -> str:
     """Return what a figure counts: per cent, or the words of substance that follow it at once."""
     if _PER_CENT.match(claim, last.end) or last.text.casefold() in ("half", "halved"):
         return "per cent"
@@ -92,7 +99,9 @@ def _unit(claim: str, last: Word, following: list[Word]) -> str:
     people = _PEOPLE.match(claim, last.end)  # "12 North Koreans": the name is what is counted
     near = [word.text.casefold() for word in following if word.start - last.end < _NEAR]
     counted = [word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS]
-    return " ".join([*([people[1].casefold()] if people else []), *counted][:3])
+    counted = [*([people[1].casefold()] if people else []), *counted][:3]
+    before = _PUT_AT.search(claim[: first.start])
+    return before[1].casefold() if before and not people else " ".join(counted)
 
 
 def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:
