@@ -273,6 +273,8 @@ SHORT = {
 
 SUCCESSORS = {"Russia": "Soviet Union"}
 """States that news calls by the name of their successor: "Moscow" and "the Kremlin" of 1950 are the Soviet Union's."""
+BOTH = re.compile(r"\b(?:both|the two) koreas\b", re.IGNORECASE)
+"""What names two states in one."""
 STATES = frozenset(
     _items(
         """Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan,

@@ -23,6 +23,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """What stands before somebody's name."""
+_OF = re.compile(r"\b[A-Z]\w+ of $")
+"""Before the place that a body is of: "MRB Bank of Abkhazia"."""
 PLACING = re.compile(
     r"\b(?:in|at|to|from|near|into|outside|towards?|visit\w*|tour\w*|left|leave|reach\w*|via|through)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -101,7 +103,8 @@ class Reading(NamedTuple):
     def is_name(self, word: str) -> bool:
         """Tell whether a word with a capital stands where a place would, or after somebody's title."""
         before = self.claim[: self.claim.find(word)]
-        return word.istitle() and word.isalpha() and (self.is_placed(word) or _TITLE.search(before) is not None)
+        placed = self.is_placed(word) or _OF.search(before) is not None
+        return word.istitle() and word.isalpha() and (placed or _TITLE.search(before) is not None)
 
     def is_placed(self, word: str) -> bool:
         """Tell whether a word stands where a place would: "in Busan"."""

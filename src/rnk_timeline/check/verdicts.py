@@ -28,6 +28,8 @@ _SURE = 0.75
 _RARE = 4.0
 _MUCH = 10.0
 _MORE = 14.0
+_THING = 6
+"""Letters of a word that is likely the name of a thing."""
 _HIGH = 15.0
 _WORDS = 3
 """From which rank on an event is a claim's own, whatever share of it it holds, and how many words it may lack then."""
@@ -65,6 +67,8 @@ def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
         return False
     if any(mark.mark == "differs" for mark in top.marks):
         return _is_the_same(top, reading, desk)
+    if not reading.matter and any(word.islower() and len(word) >= _THING for word in reading.unread):
+        return False  # the only thing that it is of is one that nothing on record has
     needed = any(mark.mark == "silent" and _is_needed(mark, reading) for mark in top.marks)
     return not needed and not _does_not_happen(top)
 

@@ -20,6 +20,8 @@ _COUNTED = max(lexicon.ORDINALS.values())
 """Up to which order words count a row."""
 _AS_MUCH = 0.8
 """How much of what this event shares with a claim an earlier one must share to be the same matter."""
+_EVER = re.compile(r"\b(?:ever|before that)\b", re.IGNORECASE)
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,60}? since [^.;,]{3,30}", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-Z]")
 """After an order word with a capital that is a part of a name: "the Second Academy"."""
 _WORDS = "|".join(word for word in lexicon.ORDINALS if word.isalpha())
@@ -38,6 +40,8 @@ def _in_a_row(part: Part, case: Case) -> Mark:
     wanted = int(part.number or 0)
     if case.actions & {"meet", "visit"} and "summit" in case.event.categories:
         return _count(part, wanted, case)
+    if wanted == 1 and (since := _only_since(case)):
+        return Mark("order", part.text, "differs", since)
     if wanted == 1 and (earlier := _earlier(case)):
         return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
     if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text):
@@ -87,6 +91,12 @@ def _earlier(case: Case) -> Event | None:
         if done and all(side & profile.involved for side in case.sides) and _shares_as_much(profile, case):
             return profile.event
     return None
+
+
+def _only_since(case: Case) -> str:
+    """Return the words by which an event is the first only since a time, where the claim says "ever"."""
+    told = _FIRST_SINCE.search(case.profile.told) if _EVER.search(case.reading.claim) else None
+    return told[0] if told else ""
 
 
 def _shares_as_much(profile: Profile, case: Case) -> bool:

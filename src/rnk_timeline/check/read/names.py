@@ -29,6 +29,9 @@ _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
 
 def take_names(draft: Draft, desk: Desk, *, nearly: bool) -> None:
     """Read every name that the registries hold, the longest first; `nearly`: those that are only spelt so too."""
+    for match in lexicon.BOTH.finditer(draft.claim):
+        for state in ("North Korea", "South Korea"):
+            draft.take(*match.span(), Part("country", match[0], state, names=frozenset({state})))
     words = draft.words()
     position = 0
     while position < len(words):
