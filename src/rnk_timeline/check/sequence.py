@@ -42,6 +42,7 @@ _THEN = re.compile(
 _AFTERWARDS = re.compile(
     r"(?P<first>.+?)\s+first,?\s+and\s+(?P<second>.+?),?\s+(?:afterwards|later|after that|next)\b.*", re.IGNORECASE
 )
+_FIRST_THEN = re.compile(r"(?P<first>.+?) first,?\s+(?:and\s+)?(?:only\s+)?then\s+(?P<second>.+)", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\s+(?:followed(?: suit)?|did the same|did so too)\W*$", re.IGNORECASE)
 _ANAPHOR = re.compile(r"\b(?:it|this|that|the (?:first|\w+th))$", re.IGNORECASE)
 """What stands for something said before, so that the clause cannot be looked up by itself."""
@@ -110,9 +111,18 @@ def _turned(claim: str) -> Sequence | None:
         return Sequence(f"{already['first']} {already['deed']}", second, False, f"already … when {second}", strong=True)
     if then := _THEN.fullmatch(claim):
         return _one_then_other(then)
+    if (found := _FIRST_THEN.fullmatch(claim)) and (second := _as_first(found["first"], found["second"])):
+        return Sequence(found["first"], second, later=False, joint=f"then {found['second']}", strong=True)
     if found := _AFTERWARDS.fullmatch(claim):
         return Sequence(found["first"], found["second"], later=False, joint=f"then {found['second']}", strong=True)
     return None
+
+
+def _as_first(first: str, second: str) -> str:
+    """Say the first clause with the end of the second: "cut links with Russia" and "with China" give one with China."""
+    begins = second.split()[0]
+    at = first.rfind(f" {begins} ")
+    return f"{first[:at]} {second}".rstrip(" ?.!") if at >= 0 and begins.casefold() in lexicon.SMALL else ""
 
 
 def _joined(claim: str) -> Sequence | None:

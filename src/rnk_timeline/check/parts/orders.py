@@ -47,11 +47,33 @@ def _in_a_row(part: Part, case: Case) -> Mark:
     if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text):
         return Mark("order", part.text, "fits", part.text)
     told = _told(part, case)
-    if wanted in told or (not case.actions and not told):
+    if wanted in told or (not case.actions and not told) or _stands_by(part, case):
         return Mark("order", part.text, "fits", part.text)
     if told and wanted > 1:
         return Mark("order", part.text, "differs", next(iter(told.values())))
+    if wanted == 1 and (another := _of_same_deed(part, case)):
+        return Mark("order", part.text, "differs", another)
     return Mark("order", part.text, "silent", "")
+
+
+def _stands_by(part: Part, case: Case) -> bool:
+    """Tell whether the event has the same order word close before the next word of the claim: "the first four MiG-23s"."""
+    following = re.match(r"\s+([\w-]{3,})", case.reading.claim[part.start + len(part.text) :])
+    if following is None:
+        return False
+    near = rf"\b{re.escape(part.text)}(?:\s[\w-]+){{0,2}}?\s{re.escape(following[1][:6])}"
+    return re.search(near, case.profile.told, re.IGNORECASE) is not None
+
+
+def _of_same_deed(part: Part, case: Case) -> str:
+    """Return how the event counts otherwise what a claim says was the first: "his third journey" is no first trip."""
+    following = case.reading.claim[part.start + len(part.text) :]
+    deeds = [name for name in case.actions if (match := lexicon.ACTIONS[name].search(following)) and match.start() == 1]
+    found = rf"\b(?:{'|'.join(word for word, number in lexicon.ORDINALS.items() if number > 1)})\s"
+    for match in re.finditer(found, case.profile.told, re.IGNORECASE):
+        if any(lexicon.ACTIONS[name].match(case.profile.told, match.end()) for name in deeds):
+            return case.profile.told[match.start() : match.end() + 30].strip()
+    return ""
 
 
 def _told(part: Part, case: Case) -> dict[int, str]:
