@@ -213,7 +213,7 @@ def _strangers(case: Case) -> list[Mark]:
     bodies = [name for name in case.event.actors if case.desk.names.kind_of(name) == "organisation" and name not in named]
     marks: list[Mark] = []
     for word in (*case.reading.strangers, *_elsewhere(case)):
-        if not word.isalpha():  # a make: no other thing is known to stand in its place
+        if re.search(r"\d", word):  # a make: no other thing is known to stand in its place
             marks.append(Mark("number", word, "silent", ""))
             continue
         kind, instead = ("place", places) if case.reading.is_placed(word) else ("person", people or (bodies if _goes_on(word, case) else []))

@@ -125,6 +125,7 @@ MEETING = frozenset({"meet", "visit", "host"})
 """Actions that meetings of leaders are: how often they were is counted on the record."""
 AIMED = frozenset({"launch", "strike"})
 """Actions aimed at a place: "fired at Ukraine" is not where the launch was."""
+KOREAS = ("North Korea", "South Korea")
 NEIGHBOURS = frozenset({"Russia", "Soviet Union", "North Korea", "South Korea"})
 """States whose adjectives every second event has: another nationality beside them contradicts nothing."""
 ARMS = re.compile(

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import DEMONYMS, LEADING, SHORT, STATES, SUCCESSORS
+from rnk_timeline.check.lexicon import DEMONYMS, KOREAS, LEADING, SHORT, STATES, SUCCESSORS
 from rnk_timeline.lookup import roles_at
 from rnk_timeline.names import Names
 from rnk_timeline.text import fold
@@ -53,6 +53,12 @@ class NameBook:
     def is_known(self, word: str) -> bool:
         """Tell whether a word by itself names an actor or a place, or is somebody's first or last name."""
         return fold(word) in self._outer_names or bool(self.actors_called(word) or self.places_called(word))
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The family names of Koreans: the first of three."""
+        people = [actor for actor in self.record.actors if actor.kind == "person" and self.state_of(actor.name) in KOREAS]
+        return frozenset(actor.name.split()[0] for actor in people if len(actor.name.split()) > 1)
 
     @cached_property
     def _outer_names(self) -> frozenset[str]:

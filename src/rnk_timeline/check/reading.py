@@ -23,6 +23,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """What stands before somebody's name."""
+_NAMED = re.compile(r"[A-Z][^\WA-Z\d_]+(?: [A-Z][^\WA-Z\d_]+|-[A-Za-z][^\WA-Z\d_]+)*")
 _OF = re.compile(r"\b[A-Z]\w+ of $")
 """Before the place that a body is of: "MRB Bank of Abkhazia"."""
 PLACING = re.compile(
@@ -76,7 +77,7 @@ class Reading(NamedTuple):
             word
             for word in self.unread
             if self._is_model(word)
-            or (word.isalpha() and (word.istitle() or self._does_something(word)) and not self._dates(word))
+            or ((_NAMED.fullmatch(word) or (word.isalpha() and self._does_something(word))) and not self._dates(word))
         ]
 
     @staticmethod

@@ -342,6 +342,9 @@ class _Aligned:
             for each in self.reading.of(*SIDES, "place", "date")
             for start in range(each.start, each.start + len(each.text))
         }
+        for word in self.reading.strangers:
+            begins = self.reading.claim.find(word)
+            names |= set(range(begins, begins + len(word)))
         score = sum(
             _NAMED * self._mentions(sentence, each)
             for each in self.reading.of(*SIDES, "place")

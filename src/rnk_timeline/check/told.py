@@ -44,7 +44,12 @@ def told_by(name: str, desk: Desk) -> tuple[Told, ...]:
     """Return the sentences of the event of this id; they are read once."""
     if name not in desk.told:
         begins = desk.events[name].date.start
-        desk.told[name] = tuple(_sentence(text, desk, begins) for text in desk.profiles[name].sentences)
+        told = tuple(_sentence(text, desk, begins) for text in desk.profiles[name].sentences)
+        days = [(sentence, day) for sentence, _, day in dated_parts(told, begins.year)]
+        desk.told[name] = tuple(
+            each._replace(times=(*each.times, *(parse(f"{day}") for sentence, day in days if sentence is each)))
+            for each in told
+        )
     return desk.told[name]
 
 
@@ -82,15 +87,4 @@ def _sentence(text: str, desk: Desk, today: date) -> Told:
     parts = read_names(text, desk, today)
     names = tuple(part for part in parts if part.part != "date")
     stems = frozenset(map(stem, TOKEN.findall(text)))
-    return Told(text, names, stems, _times(text, parts, today.year))
-
-
-def _times(text: str, parts: list[Part], year: int) -> tuple[Period, ...]:
-    """Return the times that a sentence gives; a day without a year is of the year of the event."""
-    found = [part.period for part in parts if part.period]
-    for match in _DAY.finditer(text):
-        month = MONTHS.index(match["month"].capitalize()) + 1
-        days = [*range(int(match["first"]), int(match["last"] or match["first"]) + 1)]
-        days += [int(later[1]) for later in _THE_DAY.finditer(text, match.end())]
-        found += [parse(f"{year:04}-{month:02}-{day:02}") for day in days if day <= days_in(year, month)]
-    return tuple(found)
+    return Told(text, names, stems, tuple(part.period for part in parts if part.period))

@@ -12,7 +12,6 @@ from rnk_timeline.check.lexicon import ACTORS, SIDES
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part, Reading
-_KOREAS = ("North Korea", "South Korea")
 _OWNS = re.compile(rf"['’]s?\s(?!(?:own|decree|law|order|envoy|sister|brother|son|daughter|wife)\b)(?!(?:{lexicon.THINGS.pattern})\b)", re.IGNORECASE)
 """After a leader whose a thing is: "Kim's satellite" is his state's."""
 
@@ -113,7 +112,7 @@ def adjective(part: Part, case: Case) -> Mark:
     if here:
         return Mark("adjective", part.text, "fits", "")
     others = [each.value for each in case.reading.of(*SIDES)]
-    instead = [word.title() for word, state in lexicon.DEMONYMS.items() if state not in (*others, *_KOREAS)]
+    instead = [word.title() for word, state in lexicon.DEMONYMS.items() if state not in (*others, *lexicon.KOREAS)]
     instead += [state for state in sorted(lexicon.STATES) if state not in (*others, *lexicon.NEIGHBOURS)]
     named = [word for word in instead if case.profile.mentions(word)]
     if part.value not in lexicon.NEIGHBOURS and named and not is_attribute(part, case.reading):

@@ -23,6 +23,8 @@ _SHIP = re.compile(
     r"\b(?:ship|vessel|tanker|freighter|trawler|destroyer|corvette|submarine|yacht|ferry)\s$", re.IGNORECASE
 )
 """Before a single name that is no person's: the ship Maria."""
+_KOREAN = re.compile(r"\b([A-Z][a-z]{1,5}) [A-Z][a-z]{1,5}(?:[ -][A-Z]|-)[a-z]{1,5}\b")
+"""A Korean name of three syllables, the family's first."""
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
 
@@ -38,6 +40,16 @@ def take_names(draft: Draft, desk: Desk, *, nearly: bool) -> None:
         position += _name_at(draft, desk, words, position, nearly=nearly) or 1
     if nearly:
         _take_near_names(draft, desk)
+
+
+def leave_strangers(draft: Draft, desk: Desk) -> None:
+    """Leave Korean names unread that are whole and nobody's: "Ri Su Yong" is no other Ri."""
+    for match in _KOREAN.finditer(draft.claim):
+        text, family = match[0], match[1]
+        known = desk.names.actors_called(text) or desk.names.places_called(text) or desk.names.nearest_person(text)
+        known = known or desk.events_with(text)
+        if family in desk.names.families and not known and not lexicon.INSTITUTION.match(draft.claim, match.end()):
+            draft.leave(*match.span())
 
 
 def _take_near_names(draft: Draft, desk: Desk) -> None:
