@@ -31,6 +31,8 @@ _WAYS = {
 }
 _SAME_BY_ANY_NAME = frozenset({"lead", "ratify", "veto"})
 """Deeds that are the same under each of their names: for others, only the very verb of the claim is."""
+_JUDGEMENT = re.compile(r"call(?:s|ed)|accus(?:es|ed)|describ(?:es|ed)|warn(?:s|ed)", re.IGNORECASE)
+"""Sayings that say something of somebody: who does is the matter, as it is not for "said"."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before somebody to whom something was done: "was NK offered aid?"."""
 _ALREADY = re.compile(r"\b(?:as early as|already in|back in)\s+$", re.IGNORECASE)
@@ -77,7 +79,9 @@ def _by_whom(marks: list[Mark], case: Case) -> list[Mark]:
 def _done_by(case: Case) -> list[tuple[Part, Part]]:
     """Return the deeds of the claim, each with the actor that stands right before it."""
     spoken = {*lexicon.VOTES, "say"}
-    deeds = [part for part in case.reading.of("action") if part.value not in spoken]
+    deeds = [
+        part for part in case.reading.of("action") if part.value not in spoken or _JUDGEMENT.fullmatch(part.text)
+    ]
     return [
         (doer, deed)
         for deed in deeds
@@ -85,6 +89,7 @@ def _done_by(case: Case) -> list[tuple[Part, Part]]:
         if lexicon.HELPERS.fullmatch(case.reading.claim[doer.start + len(doer.text) : deed.start])
         and not lexicon.THINGS.fullmatch(deed.text)
         and not lexicon.MUTUAL.match(deed.text)
+        and not (deed.value in spoken and doer.part != "country")
         and not _PASSIVE.search(case.reading.claim[: doer.start])
     ]
 

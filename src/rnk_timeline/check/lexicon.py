@@ -21,7 +21,7 @@ SIDES = (*ACTORS, "adjective")
 # An action under every way that news English names it, as patterns over words of the text, each a whole word or phrase.
 _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to(?! (?:[\w-]+ ){0,2}[\w-]+['’]s (?:aid|help|rescue|defen[cs]e))|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
-    r"flown|was in|were in|tour\w*|toured|been to|called on (?=[A-Z])|set foot|stopover|journey\w*|in (?:town|person)|attend\w*|"
+    r"flown|was in|were in|tour\w*|toured|been to|called on (?=[A-Z])|set foot|(?:mov|head|carri|travell|journey)(?:es|s|ed|ing) on to|stopover|journey\w*|in (?:town|person)|attend\w*|"
     r"(?:dropp|popp)(?:ed|ing) (?:in|by)|(?:drop|pop|stop|turn|show)s? (?:in|by|off|up)|(?:stopp|turn|show)(?:ed|ing) (?:in|by|off|over|up)|"
     r"pulled in(?:to)?|touched down|paid (?:a call|calls)",
     "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|convene[sd]?|debat\w+|sat down|encounter\w*|audience",
@@ -64,7 +64,7 @@ _ACTIONS = {
     r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
     r"withdr\w+|skip(?:s|ped)?|abandon\w*|did(?: not|n['’]t) (?:come|go|attend)",
-    "approve": r"approv\w+|agree(?:s|d)?|consent\w*|ok['’]?(?:d|ed)|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
+    "approve": r"approv\w+|clear(?:s|ed)\b|agree(?:s|d)?|consent\w*|ok['’]?(?:d|ed)|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
     "reopen": r"reopen\w*|resum\w*|restor\w+|restart\w*|back (?:to|in) service|renew\w*|return\w*|"
     r"(?:start|beg[aiu]n|flow|runn?|fl[yie]|sail)\w*(?: [\w-]+){0,4} again",
     "propose": r"propos\w+|draft\w*|suggest\w*|offer\w*|call(?:s|ed) for|urg(?:e|es|ed)|plans?\b|planned",
@@ -268,9 +268,13 @@ SHORT = {
     "s. korea": "South Korea",
     "sk": "South Korea",
     "skorea": "South Korea",
+    "upper house": "Federation Council",
+    "upper chamber": "Federation Council",
+    "russian senators": "Federation Council",
+    "lower house": "State Duma",
     "uk": "United Kingdom",
 }
-"""What headlines call a state."""
+"""What headlines call a state, and its houses."""
 
 SUCCESSORS = {"Russia": "Soviet Union"}
 """States that news calls by the name of their successor: "Moscow" and "the Kremlin" of 1950 are the Soviet Union's."""

@@ -111,7 +111,7 @@ _UNITS = [word for word, number in NUMBERS.items() if 0 < number < 10]
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})(?:-(?P<unit>{'|'.join(_UNITS)}))?|a(?= [mb]illion\b))"
-    rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b)?(?!\w)(?! times)",
+    rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b|(?= of \d[\d.,]* (?P<shared>million|billion)\b))?(?!\w)(?! times)",
     re.IGNORECASE,
 )
 
@@ -123,7 +123,7 @@ def figures_of(text: str) -> dict[float, str]:
         digits, word = match["digits"], match["word"]
         value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
         value += NUMBERS.get((match["unit"] or "").casefold(), 0)
-        value *= MULTIPLES.get((match["multiple"] or "").casefold(), 1)
+        value *= MULTIPLES.get((match["multiple"] or match["shared"] or "").casefold(), 1)  # "9 of 30 million"
         value *= 10 if DECADES.match(text, match.end()) else 1
         start = match.start() - text[: match.start()].endswith("$")
         found.setdefault(value, " ".join(text[start : match.end() + _COUNTED].split())[:_SHOWN])

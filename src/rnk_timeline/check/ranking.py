@@ -127,7 +127,7 @@ class Ranking:
         return {
             name
             for start, end, days, name in self._times
-            if start <= last and end >= first and (within is None or days < within)
+            if start <= last and end >= first and (within is None or days < within or start >= first)
         }
 
     @cached_property

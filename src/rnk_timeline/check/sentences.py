@@ -44,6 +44,10 @@ _SEAT = re.compile(r"(?:['’]s)?\s(?:[a-z]\w+\s)?")
 """Between a place and the body that is said to be of it."""
 _SEATED = re.compile(r",?\s(?:[^.;,]{1,40}\s)?(?:of|in|from|at)\s", re.IGNORECASE)
 """Between a body and the place that it is of."""
+_ENDING = r"(?:(?<=\w{6})\w*|s?)\b"
+"""What a word goes on with after its beginning; a short one is whole."""
+_BEGINNING = 12
+"""Characters by which a figure of the event is found again in its sentence."""
 _NEAR = 5
 """Words on either side of a name that are surely of it."""
 _FAR = 0.35
@@ -60,6 +64,7 @@ _LEAST = 3.0
 """What a sentence must hold to be of the same thing as a figure."""
 _AHEAD = 1.1
 _BY = 0.8
+_FIGURE_BY = 3.0
 _EDGE = 8.0
 """How far the sentence that names another must be ahead of those that name the same: a factor, and what to add."""
 _KINDS = {"person": ("person",), "country": ("country", "adjective"), "place": ("place",)}
@@ -125,7 +130,8 @@ class _Aligned:
         if part is None:
             return mark
         instead = self._instead(part, mark, judged)
-        state = mark.part == "place" and (part.value in lexicon.FAR or self._owns(part))
+        far = part.value in lexicon.FAR or (part.value in lexicon.STATES and instead in lexicon.FAR)
+        state = mark.part == "place" and (far or self._owns(part))
         kind = "country" if state or mark.part == "adjective" else mark.part
         return mark._replace(part=kind, mark="differs", record=instead) if instead else mark
 
@@ -137,8 +143,9 @@ class _Aligned:
         if part.part == "order":
             return self._other_first(part) if fits and part.number == 1 else ""
         if part.part == "number":
-            asked = counts(part) and not self._counts_meetings(part)
-            return self._other_figure(part, silent=silent) if asked and (silent or fits) else ""
+            exact = fits and not lexicon.ROUGHLY.search(self.reading.claim[: part.start])
+            asked = not self._counts_meetings(part) and (exact or (silent and counts(part)))
+            return self._other_figure(part, mark.record[:_BEGINNING] if fits else "") if asked else ""
         return self._other_name(part, mark, judged)
 
     def _counts_meetings(self, part: Part) -> bool:
@@ -219,7 +226,7 @@ class _Aligned:
 
     def _other_owner(self, part: Part) -> str:
         """Return whose it is on record, if of every sentence that speaks of the thing none names the same owner."""
-        thing = re.compile(re.escape(stem(self._owned(part))), re.IGNORECASE)
+        thing = re.compile(rf"\b{re.escape(stem(self._owned(part)))}{_ENDING}", re.IGNORECASE)
         found = ""
         for sentence in self.told:
             for match in thing.finditer(sentence.text):
@@ -247,23 +254,24 @@ class _Aligned:
                 found = found or ", ".join(each.value for each in seats[:1] if each.part in ("place", "country"))
         return found
 
-    def _other_figure(self, part: Part, *, silent: bool) -> str:
+    def _other_figure(self, part: Part, own: str) -> str:
         """Return a figure of the sentence that says most of what stands around one that it does not hold.
 
-        If another sentence of the event holds it, only what counts the same, in a sentence that says more, is another.
+        If another sentence of the event holds it (`own`: the words from there), only what counts the same, in a
+        sentence that says more, is another.
         """
         units = part.value.split()[1:]
-        alike = not silent or bool(lexicon.DURATIONS & set(units))  # how long is the answer to how long
+        alike = bool(own) or bool(lexicon.DURATIONS & set(units))  # how long is the answer to how long
         same, best, found = 0.0, _LEAST, ""
         for sentence in (clause for sentence in self.told for clause in clauses_of(sentence)):
             score = self._score(sentence, part, _NEAR)
             told = figures_of(sentence.text)
             figures = [text for text in told.values() if not alike or counts_the_same(units, text)]
-            if part.number in told:
+            if part.number in told or (own and own in " ".join(sentence.text.split())):
                 same = max(same, score)
             elif score > best and figures:
                 best, found = score, figures[0]
-        return found if silent or best > same * _AHEAD + _BY else ""
+        return found if not own or best > same * _AHEAD + _FIGURE_BY else ""
 
     def _other(self, part: Part) -> str:
         """Return who or what the best sentence names in the place of a name; nothing if it names the same."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.ranking import LONG
-from rnk_timeline.period import parse
+from rnk_timeline.period import MONTHS, parse
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
@@ -29,6 +29,8 @@ def date(part: Part, case: Case) -> Mark:
     if asked is None:
         return Mark("date", part.text, "silent", "")
     times, record = _times_of(case)
+    if instead := _said_of_else(part, asked, case):
+        return Mark("date", part.text, "differs", instead)
     relation = _meant(part.value.split()[0] if " " in part.value else "", asked, times[0], case)
     if any(_stands(relation, time, asked) for time in times) or (relation == "of" and _is_named(asked, case)):
         long = _days(times[0]) > LONG and _days(asked) * 4 < _days(times[0]) and not relation
@@ -38,6 +40,15 @@ def date(part: Part, case: Case) -> Mark:
     if _tells_of(asked, case) or _found_then(asked, case):
         return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
     return Mark("date", part.text, "silent" if _speaks_of(asked, case) or _reports(asked, case) else "differs", record)
+
+
+def _said_of_else(part: Part, asked: Period, case: Case) -> str:
+    """Return the month that the text gives instead with the very word before it: "after September 2020"."""
+    word = part.value.split()[0]
+    if word not in ("after", "before", "since", "until") or asked.precision != "month":
+        return ""
+    told = re.findall(rf"\b{word} ((?:{'|'.join(MONTHS)}) \d{{4}})", case.profile.told, re.IGNORECASE)
+    return told[0] if told and asked.in_words() not in told else ""
 
 
 def _is_named(asked: Period, case: Case) -> bool:

@@ -158,5 +158,5 @@ def ordinal(claim: str, word: Word) -> int | None:
 
 
 def _suffix(claim: str, word: Word) -> str | None:
-    match = re.match(r"(k|m|bn|mn|st|nd|rd|th)\b", claim[word.end :], re.IGNORECASE)
+    match = re.match(r"(k|m(?! (?:long|wide|high|deep|tall))|bn|mn|st|nd|rd|th)\b", claim[word.end :], re.IGNORECASE)
     return match[1] if match else None

@@ -124,7 +124,7 @@ def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
         and (text[:1].isupper() or not desk.is_common(text))
     ):
         actors = _bearing_all(draft, desk, text, start)
-    return _one_of(draft, desk, text, actors) if actors else None
+    return _one_of(draft, desk, text, actors, start) if actors else None
 
 
 def _bearing_all(draft: Draft, desk: Desk, text: str, start: int) -> tuple[str, ...]:
@@ -142,8 +142,11 @@ def _may_be_a_name(desk: Desk, short: str) -> bool:
     return short.casefold() not in lexicon.SMALL and len(short) > 1 and not desk.is_common(short)
 
 
-def _one_of(draft: Draft, desk: Desk, text: str, actors: tuple[str, ...]) -> Part:
+def _one_of(draft: Draft, desk: Desk, text: str, actors: tuple[str, ...], start: int) -> Part:
     """Choose among those who bear a short name: whoever is most on record at the time of the claim."""
+    before = [part for part in draft.parts if start - part.start - len(part.text) in (1, 3)]  # "Russian", "Russia's"
+    of_theirs = [name for name in actors if any(desk.names.state_of(name) in part.names for part in before)]
+    actors = tuple(of_theirs) or actors
     if len(actors) == 1:
         return Part(desk.names.part_for(actors[0]), text, actors[0], names=frozenset(actors))
     periods = [part.period for part in draft.parts if part.period]

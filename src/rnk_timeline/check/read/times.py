@@ -133,7 +133,8 @@ def _take(draft: Draft, match: re.Match[str], end: int, period: Period) -> None:
         word, period = "", _widened(period)
     if match.groupdict().get("year") and not word and _ATTRIBUTIVE.match(draft.claim[end:]):
         word = "of"
-    if _OF_WHICH.search(draft.claim[: match.start()]) and _THING.match(draft.claim, end):
+    vague = any(match.groupdict().get(name) for name in ("part", "decade", "season", "half"))  # "in the early 2000s"
+    if not vague and _OF_WHICH.search(draft.claim[: match.start()]) and _THING.match(draft.claim, end):
         word = "of"  # "after the 2024 floods" is after the floods, not after 2024
     start = relation.start(1) if relation else match.start()
     draft.take(start, end, Part("date", draft.claim[start:end], f"{word} {period}".strip(), period=period))
