@@ -45,11 +45,18 @@ class Desk:
 
     def events_with(self, word: str) -> frozenset[str]:
         """Return the ids of the events that hold a word, in any of its forms, or another for the same thing."""
-        key = word.casefold()
+        return self._matching(word, "")
+
+    def events_titled(self, word: str) -> frozenset[str]:
+        """Return the ids of the events that hold a word, or another for the same thing, in their title."""
+        return self._matching(word, "title : ")
+
+    def _matching(self, word: str, where: str) -> frozenset[str]:
+        key = where + word.casefold()
         if key not in self._holding:
-            terms = [f'"{term}"' for each in {key, *others_for(key)} if (term := " ".join(words(each)))]
+            terms = [f'"{term}"' for each in {word.casefold(), *others_for(word)} if (term := " ".join(words(each)))]
             query = "SELECT id FROM event WHERE event MATCH ?"
-            rows = self._index.execute(query, [" OR ".join(terms)]) if terms else ()
+            rows = self._index.execute(query, [f"{where}({' OR '.join(terms)})"]) if terms else ()
             self._holding[key] = frozenset(row[0] for row in rows)
         return self._holding[key]
 

@@ -21,7 +21,7 @@ SIDES = (*ACTORS, "adjective")
 # An action under every way that news English names it, as patterns over words of the text, each a whole word or phrase.
 _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to(?! (?:[\w-]+ ){0,2}[\w-]+['’]s (?:aid|help|rescue|defen[cs]e))|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
-    r"flown|was in|were in|tour\w*|toured|been to|called on (?=[A-Z])|set foot|(?:mov|head|carri|travell|journey)(?:es|s|ed|ing) on to|stopover|journey\w*|in (?:town|person)|attend\w*|"
+    r"flown|was in|were in|tour(?:s|ed|ing)?\b|been to|called on (?=[A-Z])|set foot|(?:mov|head|carri|travell|journey)(?:es|s|ed|ing) on to|stopover|journey\w*|in (?:town|person)|attend\w*|"
     r"(?:dropp|popp)(?:ed|ing) (?:in|by)|(?:drop|pop|stop|turn|show)s? (?:in|by|off|up)|(?:stopp|turn|show)(?:ed|ing) (?:in|by|off|over|up)|"
     r"pulled in(?:to)?|touched down|paid (?:a call|calls)",
     "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|convene[sd]?|debat\w+|sat down|encounter\w*|audience",

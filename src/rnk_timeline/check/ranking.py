@@ -30,6 +30,8 @@ _CHANCE = 1.0
 """What a figure counts that tells, and one that is the same in many events by chance."""
 _SAID = 3.0
 """What it counts that a claim's actor said what it says that they said."""
+_TITLED = 0.3
+"""What it counts, beside its rarity, that a word stands in the title of an event."""
 _UNREAD = 2.6
 """What a word tells that nothing on record holds."""
 _DEED = 1.5
@@ -66,6 +68,7 @@ class Ranking:
         scores: dict[str, float] = defaultdict(float)
         shared = [each for part in reading.parts for each in self._sharing(part)]
         shared += [(self.desk.events_with(word), self.desk.weight(word)) for word in reading.matter]
+        shared += [(self.desk.events_titled(word), self.desk.weight(word) * _TITLED) for word in reading.matter]
         shared.append((self._saying(reading), _SAID))
         for found, weight in shared:
             for name in found:

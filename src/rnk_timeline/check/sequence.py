@@ -184,7 +184,7 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     ):
         return None
     ones, others = _alike(of_first), _alike(_best_of_second(reading, second, desk))
-    if joined.apart and not joined.strong and min(_held(ones), _held(others)) < _LIKELY:
+    if not joined.strong and min(_held(ones), _held(others)) < _LIKELY:
         return None
     few = joined.strong and len(ones) + len(others) <= _FEW
     found = _earliest(ones, others) if few else _nearest_in_time(ones, others)

@@ -65,10 +65,12 @@ def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
     told = top.shared >= _RARE if bare else top.shared
     if reading.unread and not told and not top.does_any and top.held < _MUCH:
         return False
-    if any(mark.mark == "differs" for mark in top.marks):
-        return _is_the_same(top, reading, desk)
-    if not reading.matter and any(word.islower() and len(word) >= _THING for word in reading.unread):
+    differs = any(mark.mark == "differs" for mark in top.marks)
+    strange = not reading.matter and any(word.islower() and len(word) >= _THING for word in reading.unread)
+    if strange and not (differs and top.held >= _MUCH):
         return False  # the only thing that it is of is one that nothing on record has
+    if differs:
+        return _is_the_same(top, reading, desk)
     needed = any(mark.mark == "silent" and _is_needed(mark, reading) for mark in top.marks)
     return not needed and not _does_not_happen(top)
 
