@@ -64,8 +64,14 @@ def _ordered(
         mark = mark._replace(mark="fits" if told[0] != joined.later else "differs", record=told[1])
     elif ordered := in_sequence(reading.claim, joined, desk, today):
         return ordered.reading, ordered.events[:_SHOWN]
-    elif not joined.strong:
+    elif not joined.strong and not _lacks(best[0], joined.second, reading):
         return reading, best
     # which came first is the matter of the claim, even if nobody can tell
     reading = reading._replace(parts=(*reading.parts, Part("order", joined.joint, "")))
     return reading, (best[0]._replace(marks=(*best[0].marks, mark)), *best[1:])
+
+
+def _lacks(best: Judged, clause: str, reading: Reading) -> bool:
+    """Tell whether an event has nothing of what one clause of a claim is about."""
+    about = [word for word in reading.matter if word in clause]
+    return len(about) > 1 and all(word in best.lacks for word in about)
