@@ -171,7 +171,13 @@ def _corrected(marks: list[Mark], case: Case) -> list[Mark]:
         departs = wrong and wrong <= claimed and len(error & claimed) >= len(error) * _MOST
         if not departs and (settled or not _repeats(claimed, error, wrong)):
             continue
-        at = _likeliest([(mark.part, n) for n, mark in enumerate(marks) if wrong & stems(mark.text)])
+        at = _likeliest(
+            [
+                (mark.part, n)
+                for n, mark in enumerate(marks)
+                if stems(mark.text) & (error if mark.part == "number" else wrong)
+            ]
+        )
         at = _departing(marks, error, stems(correction.fact)) if at is None else at
         if at is None and len(error) >= _TELLING and not settled:
             return [*marks, Mark("words", case.reading.claim, "differs", correction.fact)]

@@ -42,6 +42,10 @@ _OWNED = re.compile(r"\s+([^\W\d_]{4,})")
 _OWNER = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
 _SEAT = re.compile(r"(?:['’]s)?\s(?:[a-z]\w+\s)?")
 """Between a place and the body that is said to be of it."""
+_HIS = re.compile(r"(?:['’]s|,? (?:and|with) (?:his|her|their)) (?:\w+ )?", re.IGNORECASE)
+"""Between a person and the body that is said to be theirs."""
+_SEATED_AT = re.compile(r", an? (?:\w+ )?\w+ (?:from|of|in|based in) $", re.IGNORECASE)
+"""Between a body and the place that a claim says it is of: "Mokran, a builder from Vladivostok"."""
 _SEATED = re.compile(r",?\s(?:[^.;,]{1,40}\s)?(?:of|in|from|at)\s", re.IGNORECASE)
 """Between a body and the place that it is of."""
 _ENDING = r"(?:(?<=\w{6})\w*|s?)\b"
@@ -154,6 +158,8 @@ class _Aligned:
 
     def _other_name(self, part: Part, mark: Mark, judged: Judged) -> str:
         """Return whom, whose or where the event says in the place of a name."""
+        if part.part == "organisation":
+            return self._other_body(part)
         if self._owns(part):
             return self._other_owner(part)
         if seated := self._seated(part):
@@ -236,11 +242,30 @@ class _Aligned:
                 found = found or ", ".join(each.value for each in beside[:1] if not each.names & self.named)
         return found
 
+    def _other_body(self, part: Part) -> str:
+        """Return whose a body is on record, if a claim says that it is the person's named before it."""
+        claim = self.reading.claim
+        owners = [each for each in self.reading.of("person") if each.start < part.start]
+        if not owners or not _HIS.fullmatch(claim[owners[-1].start + len(owners[-1].text) : part.start]):
+            return ""
+        found = ""
+        for sentence in self.told:
+            for named in (each for each in sentence.names if self._is_same(each, part)):
+                people = [each for each in sentence.names if each.part == "person" and each.start < named.start]
+                if any(self._is_same(each, owners[-1]) for each in people[-1:]):
+                    return ""
+                found = found or "".join(each.value for each in people[-1:])
+        return found
+
     def _seated(self, part: Part) -> Part | None:
         """Return the body that a claim says is of a place: "Vladivostok builder Mokran", "Moscow's Agrosoyuz"."""
         bodies = {each.start: each for each in self.reading.of("organisation")}
-        match = _SEAT.match(self.reading.claim, part.start + len(part.text)) if part.part == "place" else None
-        return bodies.get(match.end()) if match else None
+        if part.part != "place":
+            return None
+        if match := _SEAT.match(self.reading.claim, part.start + len(part.text)):
+            return bodies.get(match.end())
+        before = _SEATED_AT.search(self.reading.claim[: part.start])
+        return next((each for each in bodies.values() if before and each.start + len(each.text) == before.start()), None)
 
     def _other_seat(self, part: Part, body: Part) -> str:
         """Return the place that a sentence gives a body right after its name, if none gives it that of the claim."""

@@ -32,10 +32,10 @@ _APART = re.compile(
 _ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)(?:,? (?:(?:so )?(?:in|on) )?[\w ]*\d{4})?\W*$", re.IGNORECASE)
 """The end of a clause that only says of another that it did the same, with the time of both."""
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
-_ALREADY = re.compile(r"(?P<first>.+?)\s+(?:ha[ds]|was|were)\s+already\s+(?P<deed>.+?),?\s+when\s+(?P<second>.+)", re.IGNORECASE)
+_ALREADY = re.compile(r"(?P<first>.+?)\s+(?:(?:ha[ds]|was|were)\s+already|already\s+ha[ds])\s+(?P<deed>.+?),?\s+when\s+(?P<second>.+)", re.IGNORECASE)
 _COUNT = rf"(?P<count>an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+(?P<unit>{'|'.join(_UNITS)})s?\s+later"
 _THEN = re.compile(
-    rf"(?P<first>.+?),?\s+(?:and|but)\s+"
+    rf"(?P<first>.+?)(?:,?\s+(?:and|but)|,)\s+"
     rf"(?:{_COUNT}\s+(?P<second>.+)|(?P<other>.+?)\s+{_COUNT.replace('P<', 'P<other_')}\W*)",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _OTHER = 1.5
 """What a part tells that the claim has not as such, a vote: as much as an action."""
 _HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
 """How much of what a part tells an event holds; what differs is dealt with by the verdict: it is the same matter."""
-_APART = {**dict.fromkeys((*ACTORS, "place"), -1.0), "date": -2.2, "order": -1.2}
+_APART = {"person": -0.5, "organisation": -1.0, "country": -1.5, "place": -1.0, "date": -2.2, "order": -1.2}
 """What parts that differ take from the rank of an event; another figure or vote may well be the same event's."""
 _KEY = 0.15
 """What each step of significance adds: of events that answer a claim as well, the reader means the one of note."""

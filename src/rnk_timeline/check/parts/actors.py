@@ -93,6 +93,16 @@ def _counterparts(part: Part, case: Case) -> list[str]:
     return others[:3]
 
 
+def _of_other_nation(part: Part, case: Case) -> str:
+    """Return whom the event counts with the very figure of a claim, if never those of its nation: "five Chinese"."""
+    figure = re.search(r"\b(\w+) $", case.reading.claim[: part.start])
+    if figure is None or not (figure[1].isdigit() or figure[1].casefold() in lexicon.NUMBERS) or not part.text.endswith("s"):
+        return ""
+    told = re.findall(rf"\b{figure[1]} ((?:North |South )?[A-Z]\w+)", case.profile.told)
+    nations = {word: lexicon.DEMONYMS[word.casefold()] for word in told if word.casefold() in lexicon.DEMONYMS}
+    return next(iter(nations), "") if part.value not in nations.values() else ""
+
+
 def adjective(part: Part, case: Case) -> Mark:
     """Judge a nationality: of somebody here, or beside a person who is of another state."""
     names = case.desk.names.belonging_to(part.names)
@@ -109,6 +119,8 @@ def adjective(part: Part, case: Case) -> Mark:
         and (state := case.desk.names.state_of(next_person[0].value)) not in (names | {next_person[0].value})
     ):
         return Mark("country", part.text, "differs", f"{next_person[0].value}: {state}")
+    if counted := _of_other_nation(part, case):
+        return Mark("country", part.text, "differs", counted)
     if here:
         return Mark("adjective", part.text, "fits", "")
     others = [each.value for each in case.reading.of(*SIDES)]

@@ -33,7 +33,7 @@ def date(part: Part, case: Case) -> Mark:
         return Mark("date", part.text, "differs", instead)
     relation = _meant(part.value.split()[0] if " " in part.value else "", asked, times[0], case)
     if any(_stands(relation, time, asked) for time in times) or (relation == "of" and _is_named(asked, case)):
-        long = _days(times[0]) > LONG and _days(asked) * 4 < _days(times[0]) and not relation
+        long = _days(times[0]) > LONG and _days(asked) * 4 < _days(times[0]) and relation in ("", "of")
         return Mark("date", part.text, "silent" if long else "fits", record)
     if relation not in ("", "by", "since"):
         return Mark("date", part.text, "differs", record)

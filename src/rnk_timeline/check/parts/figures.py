@@ -107,8 +107,10 @@ def _meant(part: Part, near: list[str], case: Case) -> float:
 
 def _document(part: Part, case: Case) -> Mark:
     symbol = case.event.vote.symbol if case.event.vote else None
-    if is_number_of(part.value, f"{case.profile.text} {symbol or ''}"):
-        return Mark("number", part.text, "fits", symbol or part.value)
+    if symbol and is_number_of(part.value, symbol):
+        return Mark("number", part.text, "fits", symbol)
+    if is_number_of(part.value, case.profile.text):
+        return Mark("number", part.text, "fits", part.value)
     return Mark("number", part.text, "differs" if symbol else "silent", symbol or "")
 
 

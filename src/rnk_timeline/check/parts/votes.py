@@ -22,6 +22,8 @@ _COUNCIL = (11, 15)
 """Members of the Security Council, until 1965 and since: if fewer votes are on record, somebody cast none."""
 _SMALL_COUNCIL = 1965
 _ONE_OF = re.compile(r"\b(?:one of|among)\b", re.IGNORECASE)
+_JOINING = re.compile(r"\s(?:join(?:s|ed)|sided with|(?:was|were) with|stood with|alongside)\s", re.IGNORECASE)
+"""After a state that voted as those named after it."""
 _AND = re.compile(r"\s*(?:,|and|,\s*and|,?\s*as well as|,?\s*like|,?\s*joined|both)?\s*", re.IGNORECASE)
 """What stands between two that voted alike."""
 _NOT_VOTING = re.compile(
@@ -148,6 +150,9 @@ def _voters(verb: Part, case: Case) -> list[Part]:
         voters.insert(0, part)
         begins, between = part.start, _AND
     subject = case.reading.of(*SIDES)[0] if case.reading.of(*SIDES) else None
+    joining = subject and _JOINING.match(claim, subject.start + len(subject.text))
+    if joining and voters and all(part.start != subject.start for part in voters):
+        return [part for part in states if part.start == subject.start] + voters
     led = [part for part in states if subject and part.start == subject.start and part.start < min(verb.start, _EARLY)]
     return voters or (led if not case.reading.of("negation") else [])
 

@@ -31,6 +31,8 @@ _PUT_AT = re.compile(
     re.IGNORECASE,
 )
 """What a figure counts that stands before it: "put casualties at 11,000"."""
+_METRES = re.compile(r"m (?:long|wide|high|deep|tall)\b")
+"""Not millions."""
 _OFTEN = re.compile(r"(?:(?:only|just) )?\btwice\b|\b(?:only|just) once\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
 _PEOPLE = re.compile(r"\s+(?:North |South )?(Koreans|Russians|Ukrainians|Americans)\b")
@@ -126,7 +128,7 @@ def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:
         return None
     number *= 10 if DECADES.match(claim, word.end) else 1
     for following in words[position + 1 :]:
-        if following.text.casefold() not in lexicon.MULTIPLES:
+        if following.text.casefold() not in lexicon.MULTIPLES or _METRES.match(claim, following.start):
             break
         number *= lexicon.MULTIPLES[following.text.casefold()]
         used += 1
@@ -158,5 +160,5 @@ def ordinal(claim: str, word: Word) -> int | None:
 
 
 def _suffix(claim: str, word: Word) -> str | None:
-    match = re.match(r"(k|m(?! (?:long|wide|high|deep|tall))|bn|mn|st|nd|rd|th)\b", claim[word.end :], re.IGNORECASE)
+    match = re.match(r"(k|m|bn|mn|st|nd|rd|th)\b", claim[word.end :], re.IGNORECASE)
     return match[1] if match else None

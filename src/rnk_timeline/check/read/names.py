@@ -111,7 +111,8 @@ def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
     if places and not desk.names.is_place(name) and desk.is_common(name):
         places = ()  # "Economic" is no name of the Alabuga special economic zone
     if not actors and not places and text.title() in lexicon.STATES:
-        return Part("country", text, text.title(), names=frozenset({text.title()}))
+        kind = "place" if PLACING.search(draft.claim[:start]) and text.title() in lexicon.UNRECOGNISED else "country"
+        return Part(kind, text, text.title(), names=frozenset({text.title()}))
     if name == text and len(fold(text)) <= 3 and not _may_be_a_name(desk, text):
         return None
     if places and (not actors or PLACING.search(draft.claim[:start])):
