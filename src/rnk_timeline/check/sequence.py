@@ -213,7 +213,8 @@ def _alike(best: tuple[Judged, ...]) -> list[Judged]:
     """Return the events that answer a clause about as well as the best one, if that answers it well enough."""
     if not best or best[0].coverage < _ENOUGH:
         return []
-    top = best[0]
+    own = [each for each in best if not _is_of_another(each) and each.coverage >= _ENOUGH]
+    top = own[0] if own and own[0].score >= best[0].score * _ALIKE else best[0]
     alike = [each for each in best if each.coverage >= top.coverage * _ALIKE and each.score >= top.score * _ALIKE]
     return [each for each in alike if not _is_of_another(each)] or alike
 

@@ -67,7 +67,8 @@ def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
         return False
     differs = any(mark.mark == "differs" for mark in top.marks)
     strange = not reading.matter and any(word.islower() and len(word) >= _THING for word in reading.unread)
-    if strange and not (differs and top.held >= _MUCH):
+    told = any(mark.mark == "fits" and mark.part == "number" for mark in top.marks)
+    if strange and not (differs and (told or top.held >= _MUCH)):
         return False  # the only thing that it is of is one that nothing on record has
     if differs:
         return _is_the_same(top, reading, desk)
@@ -99,7 +100,7 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
 
     One of high rank has so much in common with the claim that it may lack a few words of it.
     """
-    if judged.score >= _HIGH and len(judged.lacks) + len(reading.unread) <= _WORDS:
+    if judged.score >= _HIGH and len(judged.lacks) <= _WORDS and not reading.unread:
         return True
     profile = desk.profiles[judged.event.id]
     settled = any(

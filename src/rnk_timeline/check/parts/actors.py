@@ -31,8 +31,17 @@ def actor(part: Part, case: Case) -> Mark:
         return Mark(part.part, part.text, "fits", "named")
     if _stands_for_state(part, case):
         return Mark(part.part, part.text, "fits", case.desk.names.state_of(part.value))
+    others = others or far_states(part, case)
     differs = others and not is_attribute(part, case.reading)
     return Mark(part.part, part.text, "differs" if differs else "silent", ", ".join(others))
+
+
+def far_states(part: Part, case: Case) -> list[str]:
+    """Return the far states that the event names, where the claim names another that it does not."""
+    if part.value not in lexicon.FAR:
+        return []
+    named = {each.value for each in case.reading.of(*SIDES, "place")}
+    return [state for state in sorted(lexicon.FAR - named) if case.profile.mentions(state)][:2]
 
 
 def is_attribute(part: Part, reading: Reading) -> bool:

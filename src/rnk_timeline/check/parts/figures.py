@@ -147,7 +147,8 @@ def _counts_another(units: list[str], text: str) -> bool:
     kinds = [{number for number, kind in enumerate(lexicon.SAME_UNITS) if word in kind} for word in units]
     here = [{number for number, kind in enumerate(lexicon.SAME_UNITS) if word in kind} for word in words(text)[:6]]
     asked, told = set[int]().union(*kinds), set[int]().union(*here)
-    return bool(asked and told and not asked & told)
+    hurt = any(word.startswith(("casualt", "loss")) for word in units)
+    return bool(told and not asked & told and (asked or hurt))
 
 
 def _unit(word: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
-from rnk_timeline.check.lexicon import ACTIONS, SIDES
+from rnk_timeline.check.lexicon import ACTIONS
+from rnk_timeline.check.parts.actors import far_states
 from rnk_timeline.check.reading import PLACING
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def place(part: Part, case: Case) -> Mark:
     based = re.search(r"\b([A-Z]\w+)-based\b", case.profile.text)
     if based and re.match(r"[\s-]based\b", case.reading.claim[part.start + len(part.text) :]):
         return Mark("place", part.text, "differs", based[1])
-    if not named and (elsewhere := _other_countries(part, case)):
-        return Mark("country", part.text, "differs", elsewhere)
+    if not named and (elsewhere := far_states(part, case)):
+        return Mark("country", part.text, "differs", ", ".join(elsewhere))
     # Where a contested event is placed is often where it was told, not where it would have been.
     city = part.names == {part.value}
     seat = case.reading.is_of_words and case.desk.names.actors_called(part.value)  # "the ministry in Moscow said"
@@ -45,15 +46,6 @@ def place(part: Part, case: Case) -> Mark:
     differs = case.event.places and _is_where(part, case) and (located or told)
     kind = "country" if differs and part.value in lexicon.FAR else "place"
     return Mark(kind, part.text, "differs" if differs else "silent", ", ".join(case.event.places))
-
-
-def _other_countries(part: Part, case: Case) -> str:
-    """Return the far countries that the event names, where the claim names another that it does not."""
-    named = {each.value for each in case.reading.of(*SIDES, "place")}
-    if part.value not in lexicon.STATES or part.value in lexicon.NEIGHBOURS:
-        return ""
-    far = (state for state in sorted(lexicon.FAR - named) if case.profile.mentions(state))
-    return ", ".join(list(far)[:2])
 
 
 def _is_said_there(part: Part, case: Case) -> bool:
