@@ -22,7 +22,7 @@ SIDES = (*ACTORS, "adjective")
 _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to(?! (?:[\w-]+ ){0,2}[\w-]+['’]s (?:aid|help|rescue|defen[cs]e))|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
     r"flown|was in|were in|tour(?:s|ed|ing)?\b|been to|called on (?=[A-Z])|set foot|(?:mov|head|carri|travell|journey)(?:es|s|ed|ing) on to|stopover|journey\w*|in (?:town|person)|attend\w*|"
-    r"(?:dropp|popp)(?:ed|ing) (?:in|by)|(?:drop|pop|stop|turn|show)s? (?:in|by|off|up)|(?:stopp|turn|show)(?:ed|ing) (?:in|by|off|over|up)|"
+    r"(?:drop|pop|stop)(?:s|p?ed|p?ing)? (?:in|by|off|over)\b|(?:turn|show)(?:s|ed|ing)? up|"
     r"pulled in(?:to)?|touched down|paid (?:a call|calls)",
     "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|convene[sd]?|debat\w+|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
@@ -60,7 +60,7 @@ _ACTIONS = {
     "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b|kill\w*|attack\w*|shell(?:ed|ing)",
     "open": r"open(?:s|ed|ing)?\b|kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|unveil\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
-    "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
+    "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?(?! (?:short|over|by|off|in)\b)|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
     r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
     r"withdr\w+|skip(?:s|ped)?|abandon\w*|did(?: not|n['’]t) (?:come|go|attend)",
@@ -89,6 +89,8 @@ SINGLE = frozenset({"ratify", "recognise", "break off", "award"})
 """Those that have but one name: an event without it is no such event, whatever else it holds."""
 GOING = re.compile(r"(?:go|went|c[oa]me|w(?:as|ere) in|arrive[sd]?)\b", re.IGNORECASE)
 """Ways to say that somebody was somewhere that say little else."""
+OF_STATES = frozenset({"supply", "buy", "launch", "deploy"})
+"""Deeds that news lays to a leader and that his state does: "Kim has sent guns"."""
 SPEECH = frozenset({"say", "deny", "confirm", "condemn"})
 """Actions that are words: what is claimed is that somebody said so."""
 NOUNS = re.compile(r"reports?|reporting|claims?|fake|rumou?rs?|admission|denials?", re.IGNORECASE)
@@ -98,7 +100,7 @@ WEIGHED = frozenset({*VOTES, "vote unanimously", "adopt", "say"})
 """Actions that are judged as votes, or not at all: that somebody said it is what every event is made of."""
 STANCES = {"deny": ("denies", "disputes"), "confirm": ("confirms",)}
 TITLED = re.compile(
-    r"\s(?:[a-z]+\s){0,2}(?:(?:FM|DM|PM|minister|leader|president|ambassador|envoy|general|spokes\w+|broker|businessman|chief|head|"
+    r"\s(?:[a-z]+(?<!ed)(?<!s)\s){0,2}(?:(?:FM|DM|PM|minister|leader|president|ambassador|envoy|general|spokes\w+|broker|businessman|chief|head|"
     r"governor|official|premier|dictator|diplomat|director|banker|trader|secretary|marshal|admiral|citizen|national)\s)?$"
 )
 """What may stand between somebody's nationality and name."""
@@ -193,7 +195,7 @@ ROUGHLY = re.compile(
 )
 """What stands before a figure that is meant only roughly."""
 UNDONE = re.compile(
-    r"\b(?:no|not|never|neither|nor|none|nobody|without|cannot|nothing|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|\w+n['’]t)\W+"
+    r"\b(?:no|not|never|neither|nor|none|nobody|without|cannot|nothing|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|moratorium on|\w+n['’]t)\W+"
     r"(?:[\w-]+\W+){0,3}?$",
     re.IGNORECASE,
 )

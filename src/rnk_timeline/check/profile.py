@@ -106,6 +106,7 @@ _DATE = re.compile(
 )
 """What is written in figures and counts nothing."""
 DECADES = re.compile(r" decades?\b", re.IGNORECASE)
+_HALVED = re.compile(r"\bhalved\b|\bby (?:more than )?half\b", re.IGNORECASE)
 _TIMES = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 _UNITS = [word for word, number in NUMBERS.items() if 0 < number < 10]
 _NUMBER = re.compile(
@@ -127,6 +128,8 @@ def figures_of(text: str) -> dict[float, str]:
         value *= 10 if DECADES.match(text, match.end()) else 1
         start = match.start() - text[: match.start()].endswith("$")
         found.setdefault(value, " ".join(text[start : match.end() + _COUNTED].split())[:_SHOWN])
+    for match in _HALVED.finditer(text):
+        found.setdefault(50.0, match[0])
     for match in _TIMES.finditer(text):
         found.setdefault(TIMES[match[0].casefold()], match[0])
     return found

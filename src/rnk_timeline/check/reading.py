@@ -23,6 +23,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """What stands before somebody's name."""
+_ENDS = re.compile(r"(?:declar|proclaim)\w+ [^,;]*\b(?:void|invalid|null|dead|over|closed)\b", re.IGNORECASE)
+"""A saying that is a deed: "declared the treaty void"."""
 _NAMED = re.compile(r"[A-Z][^\WA-Z\d_]+(?: [A-Z][^\WA-Z\d_]+|-[A-Za-z][^\WA-Z\d_]+)*")
 _OF = re.compile(r"\b[A-Z]\w+ of $")
 """Before the place that a body is of: "MRB Bank of Abkhazia"."""
@@ -135,7 +137,7 @@ class Reading(NamedTuple):
         )
 
     def _is_said(self, action: Part, within: int) -> bool:
-        if action.value not in lexicon.SPEECH:
+        if action.value not in lexicon.SPEECH or _ENDS.search(self.claim[action.start :]):
             return False
         noun = lexicon.NOUNS.fullmatch(action.text)  # "Seoul claims", but not "the Seoul government's claims"
         speakers, within = (lexicon.ACTORS, 2) if noun else ((*lexicon.SIDES, "place"), within)

@@ -100,7 +100,9 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
 
     One of high rank has so much in common with the claim that it may lack a few words of it.
     """
-    if judged.score >= _HIGH and len(judged.lacks) <= _WORDS and not reading.unread:
+    things = any(len(word) >= _THING and not word.endswith(("ed", "ly", "ing")) for word in reading.unread)
+    high = _HIGH + len(reading.unread)
+    if judged.score >= high and len(judged.lacks) + len(reading.unread) <= _WORDS and not things:
         return True
     profile = desk.profiles[judged.event.id]
     settled = any(
@@ -114,6 +116,8 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
 def _is_needed(mark: Mark, reading: Reading) -> bool:
     """Tell whether a claim is not on record without this part: how long something took need not be."""
     if any(each.text == mark.text and is_attribute(each, reading) for each in reading.of(*SIDES)):
+        return False
+    if any(each.text == mark.text and reading.gives_name(each) for each in reading.of("place")):
         return False
     lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
     small = mark.part == "number" and any(

@@ -30,6 +30,8 @@ _EARLIER = re.compile(
 _PRONOUN = re.compile(r"\b(?:he|his|she|her|they|their|it|its)\b", re.IGNORECASE)
 _HAPPENS = re.compile(r"\b(?:he|his|she|her|they|their|it|its|did|had|was|were)\b|\w+ed\b", re.IGNORECASE)
 """What a clause of its own has."""
+_MEETING = re.compile(r"(?:the|their|his) (?:meeting|summit|talks|visit|trip|parade|ceremony)\b", re.IGNORECASE)
+"""What stands for what an event itself is."""
 _NAME = 2.5
 """What a name that a clause and a half of a sentence share counts, beside the rarity of words."""
 _LEAST = 2.0
@@ -61,6 +63,8 @@ def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: dat
             apart = in_main * in_rest <= 0 or abs(in_main) < abs(in_rest) * _LITTLE
             if rest and apart and abs(in_rest) >= (_LEAST if in_main else _ALONE):
                 return (in_rest < 0) == main_is_earlier, sentence.text
+            if rest and abs(in_main) >= _ALONE and _MEETING.match(sentence.text[rest[0].start :]):
+                return (in_main > 0) == main_is_earlier, sentence.text
             if not rest and abs(in_main) >= _LEAST:
                 return in_main > 0, sentence.text
     told = _HAPPENS.search(second)  # "after the launches" is a time, not a happening of its own

@@ -47,7 +47,9 @@ def far_states(part: Part, case: Case) -> list[str]:
 def is_attribute(part: Part, reading: Reading) -> bool:
     """Tell whether a state or body only says whose a thing is: "US sanctions", "UN experts", "a Japanese daily"."""
     after = re.match(r" ([a-z]+)", reading.claim[part.start + len(part.text) :])
-    if after is None or part.part == "person" or after[1] in lexicon.SMALL:
+    if part.part == "person":
+        return reading.gives_name(part)
+    if after is None or after[1] in lexicon.SMALL:
         return False
     if part.part == "adjective":
         return lexicon.PRESS.fullmatch(after[1]) is not None
@@ -73,7 +75,9 @@ def _is_who(part: Part, case: Case) -> bool:
 def _stands_for_state(part: Part, case: Case) -> bool:
     """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
     owns = _OWNS.match(case.reading.claim, part.start + len(part.text)) is not None
-    subject = case.reading.of(*ACTORS)[0].start == part.start and not owns
+    deeds = [each.value for each in case.reading.of("action") if each.start > part.start]
+    state = owns or (deeds and deeds[0] in lexicon.OF_STATES)
+    subject = case.reading.of(*ACTORS)[0].start == part.start and not state
     leads = not subject and case.desk.names.leads_state(part.value, case.event.date)
     given = {each.start for each in case.reading.of("action") if each.value == "supply"}
     met = any(each.value in lexicon.LOCATED and each.start not in given for each in case.reading.of("action"))

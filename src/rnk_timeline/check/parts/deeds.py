@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part
 
 _LIGHT = re.compile(r"sen[dt]s?|g[ai]ve[sn]?|held|got", re.IGNORECASE)
+_ASKED = re.compile(r"\s\w+ (?:\w+ ){0,2}(?:who|whether|what|where|why|how|if)\b", re.IGNORECASE)
+"""After a negation that is of knowing: "could not say who fired it"."""
+_UNKNOWN = re.compile(
+    r"\b(?:not|never|n['’]t|un|neither\b[^.;]*)\W*(?:be )?(?:\w+ )?(?:establish|determin|verif|identif|confirm|expla|known|clear|said)",
+    re.IGNORECASE,
+)
 _CLOSE = 35
 """Characters between a negation and what it denies."""
 _NEXT = 12
@@ -79,7 +85,11 @@ def negation(case: Case) -> list[Mark]:
     names = [each.value.split()[-1] for each in case.reading.of("person") if each.start > word.start]
     if any(case.profile.undone(pattern) for pattern in (*scope, *map(re.compile, map(re.escape, names)))):
         return [Mark("negation", word.text, "fits", "")]
-    done = [part for part in case.reading.of("action") if case.profile.does_first(part.value)]
+    if _ASKED.match(case.reading.claim, word.start + len(word.text)):
+        unknown = _UNKNOWN.search(case.profile.told)
+        return [Mark("negation", word.text, "fits" if unknown else "silent", "")]
+    acted = [part for part in case.reading.of("action") if part.value != "say"]
+    done = [part for part in acted if case.profile.does_first(part.value)]
     done.sort(key=lambda part: part.start < word.start)
     return [Mark("negation", word.text, "differs" if done else "silent", done[0].text if done else "")]
 

@@ -117,7 +117,7 @@ def _document(part: Part, case: Case) -> Mark:
 def counts_the_same(units: list[str], text: str) -> bool:
     """Tell whether a figure of an event counts what the claim's figure counts, by a word that both have beside it."""
     if units == ["per", "cent"]:
-        return bool(re.search(r"^\S+\s?(?:%|per ?cent)", text))
+        return bool(re.search(r"^\S+\s?(?:%|per ?cent)|^(?:by .*)?hal(?:f|ved)", text, re.IGNORECASE))
     if units == ["fold"]:
         return text.casefold() in lexicon.TIMES
     following = [_unit(word) for word in re.findall(r"[^\W\d_]+", text)[:6]]

@@ -33,6 +33,7 @@ _PUT_AT = re.compile(
 """What a figure counts that stands before it: "put casualties at 11,000"."""
 _METRES = re.compile(r"m (?:long|wide|high|deep|tall)\b")
 """Not millions."""
+_SHARED = re.compile(r" of (?:the |its |their )?\d[\d.,]* (million|billion)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"(?:(?:only|just) )?\btwice\b|\b(?:only|just) once\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
 _PEOPLE = re.compile(r"\s+(?:North |South )?(Koreans|Russians|Ukrainians|Americans)\b")
@@ -132,6 +133,8 @@ def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:
             break
         number *= lexicon.MULTIPLES[following.text.casefold()]
         used += 1
+    if used == 1 and (shared := _SHARED.match(claim, word.end)):  # "nine of the 30 million"
+        number *= lexicon.MULTIPLES[shared[1].casefold()]
     return Figure(used, number, claim[word.start : words[position + used - 1].end])
 
 

@@ -40,7 +40,7 @@ _DATES = re.compile(
     | (?P<part>early|mid|late|the\s(?:beginning|start|end|close|last\sdays|last\sweeks)\sof)[\s-](?:in\s)?(?:the\s)?
       (?P<part_year>{YEAR})(?P<part_decade>s?)
     | (?P<decade>\d{{3}}0)s
-    | (?P<year>{YEAR})(?!\s(?:{_MONTH}))(?!\s(?:tonnes|tons|troops|soldiers|workers|containers|barrels))
+    | (?P<year>{YEAR})(?!\s(?:{_MONTH})(?!\w))(?!\s(?:tonnes|tons|troops|soldiers|workers|containers|barrels))
     )(?!\w)(?!-\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
