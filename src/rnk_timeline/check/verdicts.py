@@ -66,7 +66,7 @@ def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
     if reading.unread and not told and not top.does_any and top.held < _MUCH:
         return False
     differs = any(mark.mark == "differs" for mark in top.marks)
-    strange = not reading.matter and any(word.islower() and len(word) >= _THING for word in reading.unread)
+    strange = not reading.matter and any(map(_is_thing, reading.unread))
     told = any(mark.mark == "fits" and mark.part == "number" for mark in top.marks)
     if strange and not (differs and (told or top.held >= _MUCH)):
         return False  # the only thing that it is of is one that nothing on record has
@@ -100,7 +100,7 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
 
     One of high rank has so much in common with the claim that it may lack a few words of it.
     """
-    things = any(len(word) >= _THING and not word.endswith(("ed", "ly", "ing")) for word in reading.unread)
+    things = any(map(_is_thing, reading.unread))
     high = _HIGH + len(reading.unread)
     if judged.score >= high and len(judged.lacks) + len(reading.unread) <= _WORDS and not things:
         return True
@@ -111,6 +111,11 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
     )
     enough = _PART if settled else _HALF
     return judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= enough)
+
+
+def _is_thing(word: str) -> bool:
+    """Tell whether a word is likely the name of a thing, not a way to say that it was done."""
+    return word.islower() and len(word) >= _THING and not word.endswith(("ed", "ly", "ing"))
 
 
 def _is_needed(mark: Mark, reading: Reading) -> bool:
