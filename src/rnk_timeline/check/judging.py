@@ -216,13 +216,22 @@ def _elsewhere(case: Case) -> list[str]:
     ]
 
 
+def _models(case: Case) -> list[str]:
+    """Return the makes of a claim that other events hold and this one does not: "MiG-23s"."""
+    return [
+        word
+        for word in case.reading.matter
+        if re.fullmatch(r"[A-Z][A-Za-z]*-?\d+\w*", word) and case.event.id not in case.desk.events_with(word)
+    ]
+
+
 def _strangers(case: Case) -> list[Mark]:
     """Judge the names that nothing on record bears: somebody or some place stands in theirs, if any does."""
     named = frozenset[str]().union(*(part.names for part in case.reading.parts))
     people = [name for name in case.event.actors if case.desk.names.kind_of(name) == "person" and name not in named]
     places = [name for name in case.event.places if name not in named]
     bodies = [name for name in case.event.actors if case.desk.names.kind_of(name) == "organisation" and name not in named]
-    marks: list[Mark] = []
+    marks = [Mark("number", word, "silent", "") for word in _models(case)]
     for word in (*case.reading.strangers, *_elsewhere(case)):
         if re.search(r"\d", word):  # a make: no other thing is known to stand in its place
             marks.append(Mark("number", word, "silent", ""))

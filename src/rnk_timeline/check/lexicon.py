@@ -301,12 +301,13 @@ STATES = frozenset(
         Burkina Faso, Costa Rica, Czechia, Czechoslovakia, Czech Republic, Dominican Republic, East Germany, El
         Salvador, Equatorial Guinea, Ivory Coast, Marshall Islands, New Zealand, North Macedonia, Papua New
         Guinea, Saudi Arabia, Sierra Leone, South Africa, South Sudan, Sri Lanka, United Arab Emirates,
-        Yugoslavia, Abkhazia, South Ossetia, Taiwan, Kosovo, Palestine""",
+        Yugoslavia, Abkhazia, South Ossetia, Taiwan, Kosovo, Palestine, Hong Kong,
+        Macau""",
     )
 )
 """States, as English titles them: a claim may name one that nobody on record belongs to."""
 
-UNRECOGNISED = frozenset({"Abkhazia", "South Ossetia", "Taiwan", "Kosovo", "Palestine"})
+UNRECOGNISED = frozenset({"Abkhazia", "South Ossetia", "Taiwan", "Kosovo", "Palestine", "Hong Kong", "Macau"})
 """Those that are states to some: "in Abkhazia" is where."""
 FAR = STATES - NEIGHBOURS
 """States that a claim names as states even where it puts something there: "a delegation from Vietnam"."""

@@ -56,6 +56,12 @@ def _in_a_row(part: Part, case: Case) -> Mark:
     return Mark("order", part.text, "silent", "")
 
 
+def _widest(case: Case) -> list[frozenset[str]]:
+    """Return the countries that a claim counts visits to, else its places: "the first time in Russia, at Vostochny"."""
+    places = [other.names for other in case.reading.of("place")]
+    return [names for names in places if len(names) > 1] or places
+
+
 def _stands_by(part: Part, case: Case) -> bool:
     """Tell whether the event has the same order word close before the next word of the claim: "the first four MiG-23s"."""
     following = re.match(r"\s+([\w-]{3,})", case.reading.claim[part.start + len(part.text) :])
@@ -162,7 +168,7 @@ def _meetings(case: Case) -> list[Event]:
 
 def _count(part: Part, wanted: int, case: Case) -> Mark:
     meetings = _meetings(case)
-    if "visit" in case.actions and (places := [other.names for other in case.reading.of("place")]):
+    if "visit" in case.actions and (places := _widest(case)):
         there = [event for event in meetings if all(names & frozenset(event.places) for names in places)]
         meetings = there if case.event in there else meetings
     if case.event not in meetings:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
 _WAY = re.compile(r"\b(?:to|from|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN = re.compile(r"\bin $", re.IGNORECASE)
 _KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
 
@@ -32,7 +33,9 @@ def place(part: Part, case: Case) -> Mark:
     if named and (not located or (not state and _is_said_there(part, case))):
         return Mark("place", part.text, "fits", "named")
     takes_part = case.desk.names.belonging_to(frozenset(state)) & case.profile.involved
-    if takes_part and not (located and case.event.places):
+    inside = _IN.search(case.reading.claim[: part.start]) and part.names == {part.value}
+    elsewhere_told = inside and case.event.places and not case.event.claims and not case.reading.is_of_words
+    if takes_part and not (elsewhere_told or (located and case.event.places)):
         return Mark("place", part.text, "fits", "takes part")
     based = re.search(r"\b([A-Z]\w+)-based\b", case.profile.text)
     if based and re.match(r"[\s-]based\b", case.reading.claim[part.start + len(part.text) :]):
