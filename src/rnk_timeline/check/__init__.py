@@ -59,12 +59,13 @@ def _ordered(
 ) -> tuple[Reading, tuple[Judged, ...]]:
     """Judge which of two happenings came first: by the text of the best event, else by the dates of both."""
     mark = Mark("order", joined.joint, "silent", "")
-    told = first_is_earlier(joined.first, joined.second, best[0].event.id, desk, today)
+    lacks = _lacks(best[0], joined.second, reading)
+    told = None if lacks else first_is_earlier(joined.first, joined.second, best[0].event.id, desk, today)
     if told is not None:
         mark = mark._replace(mark="fits" if told[0] != joined.later else "differs", record=told[1])
     elif ordered := in_sequence(reading.claim, joined, desk, today):
         return ordered.reading, ordered.events[:_SHOWN]
-    elif not joined.strong and not _lacks(best[0], joined.second, reading):
+    elif not joined.strong and not lacks:
         return reading, best
     # which came first is the matter of the claim, even if nobody can tell
     reading = reading._replace(parts=(*reading.parts, Part("order", joined.joint, "")))

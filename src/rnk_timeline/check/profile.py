@@ -55,12 +55,16 @@ class Profile:
 
     @cached_property
     def _folded(self) -> str:
-        return f" {' '.join(words(re.sub(_OWNED, '', self.text)))} "
+        return _folded(self.text)
 
-    def mentions(self, name: str) -> bool:
-        """Tell whether the text names this, as whole words."""
+    @cached_property
+    def _folded_told(self) -> str:
+        return _folded(self.told)
+
+    def mentions(self, name: str, *, corrections: bool = True) -> bool:
+        """Tell whether the text names this, as whole words; with the facts of its corrections or without."""
         term = " ".join(words(name))
-        return bool(term) and f" {term} " in self._folded
+        return bool(term) and f" {term} " in (self._folded if corrections else self._folded_told)
 
     def places(self, name: str) -> bool:
         """Tell whether the text puts something at a place of this name."""
@@ -115,6 +119,10 @@ _NUMBER = re.compile(
     rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b|(?= of \d[\d.,]* (?P<shared>million|billion)\b))?(?!\w)(?! times)",
     re.IGNORECASE,
 )
+
+
+def _folded(text: str) -> str:
+    return f" {' '.join(words(re.sub(_OWNED, '', text)))} "
 
 
 def figures_of(text: str) -> dict[float, str]:

@@ -147,7 +147,8 @@ class _Aligned:
         if part.part == "order":
             return self._other_first(part) if fits and part.number == 1 else ""
         if part.part == "number":
-            exact = fits and not lexicon.ROUGHLY.search(self.reading.claim[: part.start])
+            rough = lexicon.ROUGHLY.search(self.reading.claim[: part.start])
+            exact = fits and (not rough or any(part.number in figures_of(sentence.text) for sentence in self.told))
             asked = not self._counts_meetings(part) and (exact or (silent and counts(part)))
             return self._other_figure(part, mark.record[:_BEGINNING] if fits else "") if asked else ""
         return self._other_name(part, mark, judged)

@@ -51,6 +51,8 @@ _VERB = re.compile(r"\s+(?:\w+(?:ed|id|aid|ew|oke|ent|ame|ets?|ought|old|ook|ave
 _STRONG = re.compile(r"only|than|then|came|preceded", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b(?! once)|\bfirst\b(?=;|,|\s*$)", re.IGNORECASE)
 _SELF = re.compile(r"(\S+) (?:himself|herself|itself|themselves)", re.IGNORECASE)
+_SUMMIT = re.compile(r"the (?:[A-Z]\w+ )+summit\b(?: (?:of|in) (?:\w+ )?\d{4})?")
+"""A happening of its own that one noun names."""
 _EVEN = re.compile(r"\b(?:had|even) (?:even|yet|had|said)\b", re.IGNORECASE)
 """What in the first and in the second clause says that their order is the matter."""
 _ENOUGH = 0.6
@@ -143,9 +145,11 @@ def _joined(claim: str) -> Sequence | None:
     himself = _SELF.fullmatch(second)
     if those:
         second = _as_first(first, second[those.end() :]) or second
+    elif summit := _SUMMIT.match(second):
+        second = summit[0]
     elif himself and (verb := _VERB.search(first)):
         second = f"{first[: verb.end()]} {himself[1]}"
-    strong = bool(those or himself or _STRONG.search(match[0]) or _ECHO.search(second) or _ONLY.search(first) or _EVEN.search(second))
+    strong = bool(those or himself or _SUMMIT.match(second) or _STRONG.search(match[0]) or _ECHO.search(second) or _ONLY.search(first) or _EVEN.search(second))
     if _ECHO.search(second):
         second = _echoed(first, _ECHO.sub("", second))
     second = _PRONOUN.sub(lambda _: f"{first.split()[0]} ", second)

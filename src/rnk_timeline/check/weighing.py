@@ -30,7 +30,7 @@ _TITLE, _SUMMIT = 0.8, 1.2
 """What it adds to the rank of an event that the deed of the claim is its matter."""
 _ANOTHER = -0.2
 _SYMBOLS = ("S/RES/", "A/RES/")
-_OWN = 2.5
+_OWN = 3.5
 """What the number of a resolution adds to the rank of the vote on it, beside others that name it."""
 
 

@@ -56,7 +56,9 @@ def _figure(part: Part, case: Case) -> Mark:
         return Mark("number", part.text, "differs", same)
     if not same and part.number and re.search(rf"\b{part.number:.12g}(?:st|nd|rd|th)\b", case.profile.told):
         return Mark("number", part.text, "fits", f"{part.number:g}th")
-    if same and (same in near or not near or ((part.number or 0) > _CHANCE and not _counts_another(units, same))):
+    another = _counts_another(units, same or "")
+    alone = not near and not (another and _is_of_losses(units))
+    if same and (same in near or alone or (not another and (part.number or 0) > _CHANCE)):
         return Mark("number", part.text, "fits", same)
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
 
@@ -147,8 +149,11 @@ def _counts_another(units: list[str], text: str) -> bool:
     kinds = [{number for number, kind in enumerate(lexicon.SAME_UNITS) if word in kind} for word in units]
     here = [{number for number, kind in enumerate(lexicon.SAME_UNITS) if word in kind} for word in words(text)[:6]]
     asked, told = set[int]().union(*kinds), set[int]().union(*here)
-    hurt = any(word.startswith(("casualt", "loss")) for word in units)
-    return bool(told and not asked & told and (asked or hurt))
+    return bool(told and not asked & told and (asked or _is_of_losses(units)))
+
+
+def _is_of_losses(units: list[str]) -> bool:
+    return any(word.startswith(("casualt", "loss")) for word in units)
 
 
 def _unit(word: str) -> str:

@@ -58,8 +58,9 @@ def _in_a_row(part: Part, case: Case) -> Mark:
 
 def _widest(case: Case) -> list[frozenset[str]]:
     """Return the countries that a claim counts visits to, else its places: "the first time in Russia, at Vostochny"."""
-    places = [other.names for other in case.reading.of("place")]
-    return [names for names in places if len(names) > 1] or places
+    places = case.reading.of("place")
+    countries = [other.names for other in places if case.desk.names.kind_of(other.value) == "state"]
+    return countries or [other.names for other in places]
 
 
 def _stands_by(part: Part, case: Case) -> bool:

@@ -29,7 +29,8 @@ def place(part: Part, case: Case) -> Mark:
     state = () if located and part.names == {part.value} else case.desk.names.actors_called(part.value)
     if located and not _is_right_after_deed(part, case):
         located = False
-    named = any(map(case.profile.mentions, (part.text, part.value, _KIND.sub("", part.value))))
+    names = (part.text, part.value, _KIND.sub("", part.value))
+    named = any(case.profile.mentions(name, corrections=False) for name in names)
     if named and (not located or (not state and _is_said_there(part, case))):
         return Mark("place", part.text, "fits", "named")
     takes_part = case.desk.names.belonging_to(frozenset(state)) & case.profile.involved
