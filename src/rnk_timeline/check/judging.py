@@ -29,7 +29,7 @@ _WAYS = {
     "number": number,
     "order": order,
 }
-_SAME_BY_ANY_NAME = frozenset({"lead", "ratify", "veto"})
+_SAME_BY_ANY_NAME = frozenset({"lead", "ratify", "veto", "request", "invite"})
 """Deeds that are the same under each of their names: for others, only the very verb of the claim is."""
 _JUDGEMENT = re.compile(r"call(?:s|ed)|accus(?:es|ed)|describ(?:es|ed)|warn(?:s|ed)", re.IGNORECASE)
 """Sayings that say something of somebody: who does is the matter, as it is not for "said"."""
@@ -55,7 +55,12 @@ def marks_of(case: Case) -> list[Mark]:
 
 
 def _as_voters(marks: list[Mark], cast: list[Mark], case: Case) -> list[Mark]:
-    """Let nobody else stand in the place of a state that voted for something: the record names few of those."""
+    """Let nobody else stand in the place of a state that voted for something: the record names few of those.
+
+    How a state voted says more than that it is not among the actors.
+    """
+    told = {mark.text for mark in cast if mark.mark == "differs"}
+    marks = [mark for mark in marks if not (mark.text in told and mark.part == "country" and mark.mark == "differs")]
     if case.event.vote is None or "vote for" not in case.actions:
         return marks
     voted = {mark.text for mark in cast if mark.mark == "fits"}
@@ -101,7 +106,7 @@ def _other_doer(doer: Part, deed: Part, case: Case) -> str:
     found = ""
     for sentence, match in case.profile.sentences_with(verb):
         after = sentence[match.end() :]
-        clause = after if after.startswith(" by ") else sentence[: match.start()]
+        clause = after if after.startswith((" by ", " of ")) else sentence[: match.start()]
         if _names(clause, doer, case):
             return ""
         found = _last_named(clause, doer.part, case) or found

@@ -26,7 +26,7 @@ _ACTIONS = {
     r"pulled in(?:to)?|touched down|paid (?:a call|calls)",
     "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|convene[sd]?|debat\w+|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
-    "invite": r"invit\w*",
+    "invite": r"invit\w*|ask(?:s|ed)(?= [A-Z]\w+ to [A-Z])",
     "veto": r"veto\w*",
     "adopt": r"adopt\w*|pass(?:es|ed)\b",
     "abstain": r"abstain\w*|abstention\w*|s[ai]ts? out",
@@ -76,7 +76,7 @@ _ACTIONS = {
     "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)",
     "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys|ying) no(?: thanks)?(?= to\b)|no thanks|balk\w*|"
     r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
-    "request": r"request\w*|ask(?:s|ed)? for",
+    "request": r"request\w*|ask(?:s|ed)? for|call(?:s|ed)(?: for)? (?=(?:an? |the )?(?:[\w-]+ ){0,2}(?:session|meeting|debate)\b)",
     "award": r"award\w*|medal\w*|decorat\w+|honou?r\w*|order of",
 }
 ACTIONS = {name: re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in _ACTIONS.items()}

@@ -134,7 +134,8 @@ class _Aligned:
         if part is None:
             return mark
         instead = self._instead(part, mark, judged)
-        far = part.value in lexicon.FAR or (part.value in lexicon.STATES and instead in lexicon.FAR)
+        state = self.desk.names.kind_of(part.value) == "state"
+        far = part.value in lexicon.FAR or (state and instead in lexicon.FAR)
         state = mark.part == "place" and (far or self._owns(part))
         kind = "country" if state or mark.part == "adjective" else mark.part
         return mark._replace(part=kind, mark="differs", record=instead) if instead else mark

@@ -65,6 +65,10 @@ _SAME = """
     language lingo
     vow pledge promise
     visa visas
+    cargo freight
+    swapped exchanged swap exchange
+    prisoner pow pows captive captives
+    woodcutters loggers lumberjacks
     succeed succeeded success successful successfully
     fail failed fails failure flop flopped fizzled unsuccessful
     explode exploded explosion blew blown burst

@@ -88,7 +88,9 @@ def _unanswered(mark: Mark) -> float:
     """Return what it takes from the rank that an event is silent on a part: most for a deed of one name."""
     if mark.part == "adjective":
         return -1.5
-    if mark.part == "person" or (mark.part == "order" and mark.text.casefold() != "first"):
+    if mark.part == "person":
+        return -1.5
+    if mark.part == "order" and mark.text.casefold() != "first":
         return -1.0
     if mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
         return -3.0 if lexicon.is_plain(mark.text) else -1.0

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SINCE = 10
 """Years after which "since" dates nothing any more."""
+_END_OF = re.compile(rf"\b(?:by|at|before) the end of ((?:(?:{'|'.join(MONTHS)}) )?\d{{4}})\b")
+"""By when something was to be done."""
 _NEAR = 80
 """Characters before a time within which stands what it dates."""
 _BEFORE = 400
@@ -45,10 +47,19 @@ def date(part: Part, case: Case) -> Mark:
 def _said_of_else(part: Part, asked: Period, case: Case) -> str:
     """Return the month that the text gives instead with the very word before it: "after September 2020"."""
     word = part.value.split()[0]
+    if word == "by" and asked.precision in ("year", "month"):
+        ends = [_period(said) for said in _END_OF.findall(case.profile.told)]
+        return ends[0].in_words() if ends and not any(end.overlaps(asked) for end in ends) else ""
     if word not in ("after", "before", "since", "until") or asked.precision != "month":
         return ""
     told = re.findall(rf"\b{word} ((?:{'|'.join(MONTHS)}) \d{{4}})", case.profile.told, re.IGNORECASE)
     return told[0] if told and asked.in_words() not in told else ""
+
+
+def _period(said: str) -> Period:
+    """Return the month or year that a text names."""
+    *month, year = said.split()
+    return parse(f"{year}-{MONTHS.index(month[0]) + 1:02}" if month else year)
 
 
 def _is_named(asked: Period, case: Case) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part
 
 _LIGHT = re.compile(r"sen[dt]s?|g[ai]ve[sn]?|held|got", re.IGNORECASE)
+_NEVER_BEFORE = re.compile(r"\bnever\b.*\b(?:before|until)\b", re.IGNORECASE)
+"""What says that something was the first."""
 _ASKED = re.compile(r"\s\w+ (?:\w+ ){0,2}(?:who|whether|what|where|why|how|if)\b", re.IGNORECASE)
 """After a negation that is of knowing: "could not say who fired it"."""
 _UNKNOWN = re.compile(
@@ -91,7 +93,8 @@ def negation(case: Case) -> list[Mark]:
     acted = [part for part in case.reading.of("action") if part.value != "say"]
     done = [part for part in acted if case.profile.does_first(part.value)]
     done.sort(key=lambda part: part.start < word.start)
-    return [Mark("negation", word.text, "differs" if done else "silent", done[0].text if done else "")]
+    part = "order" if done and _NEVER_BEFORE.search(case.reading.claim) else "negation"
+    return [Mark(part, word.text, "differs" if done else "silent", done[0].text if done else "")]
 
 
 def _at_the_end(word: Part, case: Case) -> list[Mark]:

@@ -10,6 +10,7 @@ from rnk_timeline.check.case import Mark
 from rnk_timeline.check.parts.orders import how_often
 from rnk_timeline.check.parts.votes import ballots
 from rnk_timeline.check.profile import is_number_of
+from rnk_timeline.check.stems import stem
 from rnk_timeline.text import words
 
 if TYPE_CHECKING:
@@ -138,10 +139,19 @@ def _closer(units: list[str], same: str, near: list[str]) -> str:
     "Six guards were hurt" is not what "four guards and six fishermen were hurt" says.
     """
     heads = units[:_HEADS]
+    if named := [text for text in near if heads and _is_right_before(heads[0], text)]:
+        kinds = frozenset[str]().union(*lexicon.SAME_UNITS)
+        another = any(_is_right_before(word, same) for word in kinds if stem(word) != stem(heads[0]))
+        return named[0] if another and same not in named else ""
     if counts_the_same(heads, same):
         return ""
     told = ((text, " ".join(text.split()[: _HEADS + 1])) for text in near)
     return next((text for text, beginning in told if counts_the_same(heads, beginning)), "")
+
+
+def _is_right_before(word: str, text: str) -> bool:
+    """Tell whether a figure stands right before this very word: "1,000 sappers"."""
+    return stem(word) in map(stem, text.split()[1:2])
 
 
 def _counts_another(units: list[str], text: str) -> bool:

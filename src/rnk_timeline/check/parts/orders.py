@@ -47,13 +47,19 @@ def _in_a_row(part: Part, case: Case) -> Mark:
     if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text):
         return Mark("order", part.text, "fits", part.text)
     told = _told(part, case)
-    if wanted in told or (not case.actions and not told) or _stands_by(part, case):
+    if wanted in told or (not case.actions and not told and not _counts_on(case)) or _stands_by(part, case):
         return Mark("order", part.text, "fits", part.text)
     if told and wanted > 1:
         return Mark("order", part.text, "differs", next(iter(told.values())))
     if wanted == 1 and (another := _of_same_deed(part, case)):
         return Mark("order", part.text, "differs", another)
     return Mark("order", part.text, "silent", "")
+
+
+def _counts_on(case: Case) -> bool:
+    """Tell whether an event is a later one of its kind by its own text, and nowhere the first."""
+    counted = _ordinals("", case.profile.told)
+    return bool(counted) and 1 not in counted
 
 
 def _widest(case: Case) -> list[frozenset[str]]:

@@ -48,7 +48,10 @@ def place(part: Part, case: Case) -> Mark:
     seat = case.reading.is_of_words and case.desk.names.actors_called(part.value)  # "the ministry in Moscow said"
     told = city and not case.event.claims and not seat
     differs = case.event.places and _is_where(part, case) and (located or told)
-    kind = "country" if differs and part.value in lexicon.FAR else "place"
+    far = part.value in lexicon.FAR or (
+        case.desk.names.kind_of(part.value) == "state" and not lexicon.FAR.isdisjoint(case.event.places)
+    )
+    kind = "country" if differs and far else "place"
     return Mark(kind, part.text, "differs" if differs else "silent", ", ".join(case.event.places))
 
 

@@ -104,7 +104,8 @@ def _unit(claim: str, first: Word, last: Word, following: list[Word]) -> str:
     counted = [word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS]
     counted = [*([people[1].casefold()] if people else []), *counted][:3]
     before = _PUT_AT.search(claim[: first.start])
-    return before[1].casefold() if before and not people else " ".join(counted)
+    known = people or any(counted[0] in kind for kind in lexicon.SAME_UNITS) if counted else False
+    return before[1].casefold() if before and not known else " ".join(counted)
 
 
 def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:
