@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, TIMES, UNDONE
+from rnk_timeline.check.lexicon import ACTIONS, MULTIPLES, NUMBERS, THINGS, TIMES, UNDONE
 from rnk_timeline.period import MONTHS
 from rnk_timeline.text import words
 
@@ -72,9 +72,10 @@ class Profile:
             re.search(rf"\b(?:in|at|near|to|from) (?:the )?{re.escape(name)}\b", self.told, re.IGNORECASE) is not None
         )
 
-    def does(self, action: str) -> bool:
-        """Tell whether something of this kind is done in the event, by its text."""
-        return any(not self._is_undone(found, self.told) for found in ACTIONS[action].finditer(self.told))
+    def does(self, action: str, *, verbs: bool = False) -> bool:
+        """Tell whether something of this kind is done in the event, by its text; `verbs`: not what is but done."""
+        found = [match for match in ACTIONS[action].finditer(self.told) if not verbs or not THINGS.fullmatch(match[0])]
+        return any(not self._is_undone(match, self.told) for match in found)
 
     def undone(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the text says of something that it did not happen."""

@@ -64,7 +64,7 @@ def _deed(part: Part, case: Case) -> Mark:
         return Mark("action", part.text, "fits", "")
     if part.text.casefold().startswith("summit"):
         return Mark("action", part.text, "fits" if "summit" in case.event.categories else "silent", "")
-    done = case.profile.does(part.value) and (
+    done = case.profile.does(part.value, verbs=part.value == "sign" and not thing) and (
         not thing or not _is_of_arms(part) or lexicon.ARMS.search(case.profile.told)
     )
     return Mark("action", part.text, "fits" if done else "silent", "")
