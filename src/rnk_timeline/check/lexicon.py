@@ -56,7 +56,7 @@ _ACTIONS = {
     r"assess\w*|believ\w+|call(?:s|ed)|warn\w*|according|spoke of|speaks of|thinks?|thought|noted?|notes|reckon\w*|put (?:it|them) at|"
     r"insist\w*|maintain\w*|count(?:s|ed)\b|wrote|writes|argu(?:e|es|ed)\b|describ\w+|disclos\w+|reveal\w*",
     "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight(?:s|ing)?\b|combat|sent (?:troops|soldiers)|withdr\w+",
-    "launch": r"launch\w*|orbit\w*|test(?:s|ed|ing)?\b|fir(?:e|es|ed|ing)\b",
+    "launch": r"launch\w*|orbit\w*|test(?:s|ed|ing)?\b|fir(?:e|es|ed|ing)\b(?! (?:engine|truck|brigade))",
     "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b|kill\w*|attack\w*|shell(?:ed|ing)",
     "open": r"open(?:s|ed|ing)?\b|kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|unveil\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
@@ -100,7 +100,7 @@ WEIGHED = frozenset({*VOTES, "vote unanimously", "adopt", "say"})
 """Actions that are judged as votes, or not at all: that somebody said it is what every event is made of."""
 STANCES = {"deny": ("denies", "disputes"), "confirm": ("confirms",)}
 TITLED = re.compile(
-    r"\s(?:[a-z]+(?<!ed)(?<!s)\s){0,2}(?:(?:FM|DM|PM|minister|leader|president|ambassador|envoy|general|spokes\w+|broker|businessman|chief|head|"
+    r"\s(?:(?!(?:over|of|for|on|in|at|to|by|with|from|and|about|after|before)\s)[a-z]+(?<!ed)(?<!s)\s){0,2}(?:(?:FM|DM|PM|minister|leader|president|ambassador|envoy|general|spokes\w+|broker|businessman|chief|head|"
     r"governor|official|premier|dictator|diplomat|director|banker|trader|secretary|marshal|admiral|citizen|national)\s)?$"
 )
 """What may stand between somebody's nationality and name."""

@@ -117,7 +117,7 @@ _UNITS = [word for word, number in NUMBERS.items() if 0 < number < 10]
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})(?:-(?P<unit>{'|'.join(_UNITS)}))?|a(?= [mb]illion\b))"
-    rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b|(?= of \d[\d.,]* (?P<shared>million|billion)\b))?(?!\w)(?! times)",
+    rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b|(?= of \d[\d.,]* (?P<shared>million|billion)\b))?(?!\w)(?! times)(?!(?: and \d+)?[ -]mm\b)",
     re.IGNORECASE,
 )
 

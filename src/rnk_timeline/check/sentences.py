@@ -290,8 +290,9 @@ class _Aligned:
         units = part.value.split()[1:]
         alike = bool(own) or bool(lexicon.DURATIONS & set(units))  # how long is the answer to how long
         same, best, found = 0.0, _LEAST, ""
+        near = len(self.tokens) if own else _NEAR
         for sentence in (clause for sentence in self.told for clause in clauses_of(sentence)):
-            score = self._score(sentence, part, _NEAR)
+            score = self._score(sentence, part, near)
             told = figures_of(sentence.text)
             figures = [text for text in told.values() if not alike or counts_the_same(units, text)]
             if part.number in told or (own and own in " ".join(sentence.text.split())):

@@ -51,7 +51,10 @@ _VERB = re.compile(r"\s+(?:\w+(?:ed|id|aid|ew|oke|ent|ame|ets?|ought|old|ook|ave
 _STRONG = re.compile(r"only|than|then|came|preceded", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b(?! once)|\bfirst\b(?=;|,|\s*$)", re.IGNORECASE)
 _SELF = re.compile(r"(\S+) (?:himself|herself|itself|themselves)", re.IGNORECASE)
-_SUMMIT = re.compile(r"the (?:[A-Z]\w+ )+summit\b(?: (?:of|in) (?:\w+ )?\d{4})?")
+_SUMMIT = re.compile(
+    r"the (?:[A-Z]\w+ )+summit\b(?: (?:of|in) (?:\w+ )?\d{4})?"
+    r"|[A-Z]\w+['’]s (?:\w+ ){0,2}(?:trip|visit|summit)(?: (?:to|in|with) [A-Z]\w+(?: [A-Z]\w+)*)?"
+)
 """A happening of its own that one noun names."""
 _EVEN = re.compile(r"\b(?:had|even) (?:even|yet|had|said)\b", re.IGNORECASE)
 """What in the first and in the second clause says that their order is the matter."""

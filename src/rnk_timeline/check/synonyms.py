@@ -65,6 +65,7 @@ _SAME = """
     language lingo
     vow pledge promise
     visa visas
+    trucks truck engines lorries lorry
     cargo freight
     swapped exchanged swap exchange
     prisoner pow pows captive captives

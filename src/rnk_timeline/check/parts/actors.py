@@ -72,15 +72,20 @@ def _is_who(part: Part, case: Case) -> bool:
     return part.part == "person" and first and not owns and not case.reading.is_of_words
 
 
+_PACTS = re.compile(lexicon.ATTRIBUTED, re.IGNORECASE)
+"""What a state concludes, even with a leader: "the pact with Kim"."""
+
+
 def _stands_for_state(part: Part, case: Case) -> bool:
     """Tell whether a leader stands for the state, as whoever gets something does: "Russia gave Kim a reactor"."""
     owns = _OWNS.match(case.reading.claim, part.start + len(part.text)) is not None
-    deeds = [each.value for each in case.reading.of("action") if each.start > part.start]
-    state = owns or (deeds and deeds[0] in lexicon.OF_STATES)
+    done = [each.value for each in case.reading.of("action") if each.start > part.start]
+    state = owns or (done and done[0] in lexicon.OF_STATES)
     subject = case.reading.of(*ACTORS)[0].start == part.start and not state
     leads = not subject and case.desk.names.leads_state(part.value, case.event.date)
     given = {each.start for each in case.reading.of("action") if each.value == "supply"}
-    met = any(each.value in lexicon.LOCATED and each.start not in given for each in case.reading.of("action"))
+    deeds = [each for each in case.reading.of("action") if not _PACTS.fullmatch(each.text)]
+    met = any(each.value in lexicon.LOCATED and each.start not in given for each in deeds)
     return leads and not met and case.desk.names.state_of(part.value) in case.event.actors
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rnk_timeline.check.read.draft import Draft
 
 _CONTRAST = re.compile(r"(?:,|\bbut|\band)\s+$", re.IGNORECASE)
+_IDIOM = re.compile(r"no (?:matter|doubt|longer than)\b", re.IGNORECASE)
+_TOLD_APART = re.compile(r"(?:w(?:on|ould)n?|do(?:es)?n|would n)['’]?t", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:neither|nor)\s+$", re.IGNORECASE)
 _NOT_BY = re.compile(r"\s+(?:yet|even|merely|by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
 """Around a "not" that tells two things apart, rather than saying that something did not happen."""
@@ -44,6 +46,8 @@ def take_small_words(draft: Draft) -> None:
             draft.take(word.start, end, Part("order", draft.claim[word.start : end], str(number), number=number))
         elif lowered in ("neither", "nor"):
             draft.take(word.start, word.end)
+        elif _IDIOM.match(draft.claim, word.start):
+            draft.take(word.start, word.end)
         elif not draft.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
             plain = not lowered.endswith(("n't", "n’t"))  # "but didn't see him" tells nothing apart
             contrast = plain and (_CONTRAST.search(draft.claim[: word.start]) or _NOT_BY.match(draft.claim[word.end :]))
@@ -60,6 +64,8 @@ def take_first_of_all(draft: Draft) -> None:
     )
     if negated and so_far:
         draft.parts = [each for each in draft.parts if each.part != "negation"]
+        if _TOLD_APART.fullmatch(negated[0].text):  # "would not close it until": a condition
+            return
         draft.parts.append(Part("order", negated[0].text, "1", number=1, start=negated[0].start))
 
 

@@ -31,6 +31,9 @@ _PUT_AT = re.compile(
     re.IGNORECASE,
 )
 """What a figure counts that stands before it: "put casualties at 11,000"."""
+_GLUED = re.compile(r"(?:km|kg|mw)\b", re.IGNORECASE)
+_CALIBRE = re.compile(r"(?: and \d+)?[ -]?mm\b")
+"""What is a part of a gun's name, not a figure."""
 _METRES = re.compile(r"m (?:long|wide|high|deep|tall)\b")
 """Not millions."""
 _SHARED = re.compile(r" of (?:the |its |their )?\d[\d.,]* (million|billion)\b", re.IGNORECASE)
@@ -151,7 +154,8 @@ def _digits(claim: str, word: Word) -> float | None:
     """Return a number in digits; None for an ordinal, or for what is part of a name ("KN-23", "20th", "4x")."""
     if not word.text[0].isdigit() or claim[: word.start].endswith("-") or ordinal(claim, word):
         return None
-    if claim[word.end : word.end + 1].isalpha() and _suffix(claim, word) is None:
+    glued = claim[word.end : word.end + 1].isalpha() and not _GLUED.match(claim, word.end)
+    if (glued and _suffix(claim, word) is None) or _CALIBRE.match(claim, word.end):
         return None
     return float(word.text.replace(",", "")) if _NUMBER.fullmatch(word.text) else None
 
