@@ -61,7 +61,7 @@ _ACTIONS = {
     "open": r"open(?:s|ed|ing)?\b|kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|unveil\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
     "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?(?! (?:short|over|by|off|in)\b)|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
-    r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
+    r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|ceas(?:e|es|ed)\b|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
     r"withdr\w+|skip(?:s|ped)?|abandon\w*|did(?: not|n['’]t) (?:come|go|attend)",
     "approve": r"approv\w+|clear(?:s|ed)\b|agree(?:s|d)?|consent\w*|ok['’]?(?:d|ed)|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",

@@ -27,7 +27,7 @@ _ANY_DAY = re.compile(
     re.IGNORECASE,
 )
 """A day with its month, or one of the month named before."""
-_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while|whereas) (?!\d)")
+_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while|whereas) (?!\d)|, (?=(?:\w+ed|cut|put|set)\b)")
 """Where a sentence goes on with another of its own."""
 
 

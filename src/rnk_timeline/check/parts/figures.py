@@ -73,7 +73,7 @@ def _in_months(part: Part, units: list[str], case: Case) -> str:
 def counts(part: Part) -> bool:
     """Tell whether a figure counts what is always counted: people, ships, states."""
     counted = set(part.value.split()[1:]) - lexicon.DURATIONS
-    if not counted and part.number and part.number > _BARE:
+    if "fold" in counted or (not counted and part.number and part.number > _BARE):
         return True
     return any(counted & set(kind) for kind in lexicon.SAME_UNITS)
 

@@ -38,7 +38,7 @@ def order(part: Part, case: Case) -> Mark:
 
 def _in_a_row(part: Part, case: Case) -> Mark:
     wanted = int(part.number or 0)
-    if case.actions & {"meet", "visit"} and "summit" in case.event.categories:
+    if case.actions & {"meet", "visit"} and _is_of_leaders(case) and "summit" in case.event.categories:
         return _count(part, wanted, case)
     if wanted == 1 and (since := _only_since(case)):
         return Mark("order", part.text, "differs", since)
@@ -47,6 +47,10 @@ def _in_a_row(part: Part, case: Case) -> Mark:
     if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text):
         return Mark("order", part.text, "fits", part.text)
     told = _told(part, case)
+    titled = _ordinals("", case.event.title)
+    alone = len(case.reading.of("order")) == 1
+    if alone and titled and wanted not in titled and set(titled) <= set(told):
+        return Mark("order", part.text, "differs", next(iter(titled.values())))
     if wanted in told or (not case.actions and not told and not _counts_on(case)) or _stands_by(part, case):
         return Mark("order", part.text, "fits", part.text)
     if told and wanted > 1:
@@ -54,6 +58,11 @@ def _in_a_row(part: Part, case: Case) -> Mark:
     if wanted == 1 and (another := _of_same_deed(part, case)):
         return Mark("order", part.text, "differs", another)
     return Mark("order", part.text, "silent", "")
+
+
+def _is_of_leaders(case: Case) -> bool:
+    """Tell whether all whom a claim names lead their states: of others too little is on record to count."""
+    return all(case.desk.names.leads_state(each.value, case.event.date) for each in case.reading.of("person"))
 
 
 def _counts_on(case: Case) -> bool:
