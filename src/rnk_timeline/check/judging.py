@@ -12,7 +12,7 @@ from rnk_timeline.check.parts.actors import actor, adjective
 from rnk_timeline.check.parts.dates import date
 from rnk_timeline.check.parts.deeds import deeds, negation
 from rnk_timeline.check.parts.figures import number
-from rnk_timeline.check.parts.orders import order
+from rnk_timeline.check.parts.orders import on_the_way, order
 from rnk_timeline.check.parts.places import place
 from rnk_timeline.check.parts.votes import votes
 from rnk_timeline.check.stems import stems
@@ -51,7 +51,8 @@ def marks_of(case: Case) -> list[Mark]:
     found = [_WAYS[part.part](part, case) for part in case.reading.parts if part.part in _WAYS]
     found = _by_whom(_on_one_date(found, case), case)
     cast = votes(case)
-    return _corrected([*_as_voters(found, cast, case), *_strangers(case), *cast, *deeds(case), *negation(case)], case)
+    marks = [*_as_voters(found, cast, case), *_strangers(case), *cast, *deeds(case), *negation(case), *on_the_way(case)]
+    return _corrected(marks, case)
 
 
 def _as_voters(marks: list[Mark], cast: list[Mark], case: Case) -> list[Mark]:

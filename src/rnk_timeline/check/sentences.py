@@ -167,7 +167,7 @@ class _Aligned:
         if seated := self._seated(part):
             return self._other_seat(part, seated)
         if self.reading.gives_name(part):
-            return ""
+            return self._other_owner(part)
         silent = mark.mark == "silent"
         unsure = silent or mark.record in ("named", "takes part")
         placed = part.part == "place" and PLACING.search(self.reading.claim[: part.start]) is not None
@@ -226,7 +226,8 @@ class _Aligned:
     def _owned(self, part: Part) -> str:
         """Return the word for what is somebody's, or of some nationality: the word right after it."""
         after = self.reading.claim[part.start + len(part.text) :]
-        match = (_OWNED if part.part == "adjective" else _OWNER).match(after)
+        names = part.part == "adjective" or self.reading.gives_name(part)
+        match = (_OWNED if names else _OWNER).match(after)
         return match[1] if match and match[1].casefold() not in lexicon.SMALL else ""
 
     def _owns(self, part: Part) -> bool:

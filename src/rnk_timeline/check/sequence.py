@@ -50,7 +50,11 @@ _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _VERB = re.compile(r"\s+(?:\w+(?:ed|id|aid|ew|oke|ent|ame|ets?|ought|old|ook|ave|eld)|put|cut|hit|led|made|won)\b")
 _STRONG = re.compile(r"only|than|then|came|preceded", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b(?! once)|\bfirst\b(?=;|,|\s*$)", re.IGNORECASE)
-_SELF = re.compile(r"(\S+) (?:himself|herself|itself|themselves)", re.IGNORECASE)
+_SELF = re.compile(
+    r"(?:(?:his|her|their) [a-z]+ )?((?:[A-Z][\w-]+ ?)+)(?: (?:himself|herself|itself|themselves))?"
+    r"|(\S+) (?:himself|herself|itself|themselves)"
+)
+"""A second clause that is nothing but whom the same was done to."""
 _SUMMIT = re.compile(
     r"the (?:[A-Z]\w+ )+summit\b(?: (?:of|in) (?:\w+ )?\d{4})?"
     r"|[A-Z]\w+['’]s (?:\w+ ){0,2}(?:trip|visit|summit)(?: (?:to|in|with) [A-Z]\w+(?: [A-Z]\w+)*)?"
@@ -145,13 +149,13 @@ def _joined(claim: str) -> Sequence | None:
     if len(second.split()) < 2:
         return None
     those = re.match(r"(?:those|that|the ones?) (?=\w+ )", second, re.IGNORECASE)
-    himself = _SELF.fullmatch(second)
+    himself = _SELF.fullmatch(second) if second.islower() or re.match(r"(?:his|her|their) ", second) or " him" in second else None
     if those:
         second = _as_first(first, second[those.end() :]) or second
     elif summit := _SUMMIT.match(second):
         second = summit[0]
     elif himself and (verb := _VERB.search(first)):
-        second = f"{first[: verb.end()]} {himself[1]}"
+        second = f"{first[: verb.end()]} {himself[1] or himself[2]}"
     strong = bool(those or himself or _SUMMIT.match(second) or _STRONG.search(match[0]) or _ECHO.search(second) or _ONLY.search(first) or _EVEN.search(second))
     if _ECHO.search(second):
         second = _echoed(first, _ECHO.sub("", second))

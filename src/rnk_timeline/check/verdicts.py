@@ -149,6 +149,8 @@ def _is_the_same(judged: Judged, reading: Reading, desk: Desk) -> bool:
     dates = {mark.mark for mark in judged.marks if mark.part == "date"}
     if "differs" in dates and _years_off(judged, reading) > _GENERATION:
         return False
+    if judged.score >= _HIGH and "differs" not in dates:
+        return True
     if judged.coverage >= (_SURE if "differs" in dates else _LIKELY) or judged.held >= _MUCH:
         return True
     if "differs" in dates and _years_off(judged, reading) > _FAR:

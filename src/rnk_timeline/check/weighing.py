@@ -22,13 +22,15 @@ _OTHER = 1.5
 """What a part tells that the claim has not as such, a vote: as much as an action."""
 _HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
 """How much of what a part tells an event holds; what differs is dealt with by the verdict: it is the same matter."""
-_APART = {"person": -0.5, "organisation": -1.0, "country": -1.5, "place": -1.0, "date": -2.2, "order": -1.2}
+_APART = {"person": -0.5, "organisation": -1.0, "country": -1.5, "place": -1.0, "action": -2.0, "date": -2.2, "order": -1.2}
 """What parts that differ take from the rank of an event; another figure or vote may well be the same event's."""
 _KEY = 0.15
 """What each step of significance adds: of events that answer a claim as well, the reader means the one of note."""
 _TITLE, _SUMMIT = 0.8, 1.2
 """What it adds to the rank of an event that the deed of the claim is its matter."""
 _ANOTHER = -0.2
+_UNHELD = -3.0
+"""And what it takes that an event has not the make or document that a claim names."""
 _SYMBOLS = ("S/RES/", "A/RES/")
 _OWN = 3.5
 """What the number of a resolution adds to the rank of the vote on it, beside others that name it."""
@@ -88,6 +90,8 @@ def _unanswered(mark: Mark) -> float:
     """Return what it takes from the rank that an event is silent on a part: most for a deed of one name."""
     if mark.part == "adjective":
         return -1.5
+    if mark.part == "number" and mark.text[0].isalpha() and mark.text[-1].isalnum() and any(map(str.isdigit, mark.text)):
+        return _UNHELD if not mark.record else -0.5
     if mark.part == "person":
         return -1.5
     if mark.part == "order" and mark.text.casefold() != "first":

@@ -124,7 +124,8 @@ def _clause(text: str, desk: Desk, today: date) -> _Clause:
     parts = read_names(text, desk, today)
     named = [range(part.start, part.start + len(part.text)) for part in parts]
     words = {token for token, start in _tokens(text) if not any(start in each for each in named)}
-    names = frozenset[str]().union(*(desk.names.belonging_to(part.names) for part in parts))
+    who = (part for part in parts if part.part != "place")
+    names = frozenset[str]().union(*(desk.names.belonging_to(part.names) for part in who))
     return _Clause(frozenset(map(stem, words)), names)
 
 

@@ -72,6 +72,7 @@ def _is_who(part: Part, case: Case) -> bool:
     return part.part == "person" and first and not owns and not case.reading.is_of_words
 
 
+_THE = re.compile(r",? (?:the|an?|is an?|was an?) (?:\w+-)?")
 _PACTS = re.compile(lexicon.ATTRIBUTED, re.IGNORECASE)
 """What a state concludes, even with a leader: "the pact with Kim"."""
 
@@ -86,7 +87,7 @@ def _stands_for_state(part: Part, case: Case) -> bool:
     given = {each.start for each in case.reading.of("action") if each.value == "supply"}
     deeds = [each for each in case.reading.of("action") if not _PACTS.fullmatch(each.text)]
     met = any(each.value in lexicon.LOCATED and each.start not in given for each in deeds)
-    return leads and not met and case.desk.names.state_of(part.value) in case.event.actors
+    return leads and (owns or not met) and case.desk.names.state_of(part.value) in case.event.actors
 
 
 def _who(here: frozenset[str], part: Part, case: Case) -> str:
@@ -111,12 +112,25 @@ def _counterparts(part: Part, case: Case) -> list[str]:
     return others[:3]
 
 
+def _is_otherwise(part: Part, case: Case) -> str:
+    """Return what the event says that somebody is, where a claim says that they are of another nation: "X, the Swede"."""
+    before = case.reading.claim[: part.start]
+    named = [each for each in case.reading.of("person") if _THE.fullmatch(before[each.start + len(each.text) :])]
+    if not named:
+        return ""
+    near = re.findall(rf"{re.escape(named[-1].value.split()[-1])}\b.{{0,90}}", case.profile.told)
+    told = [word for word in lexicon.DEMONYMS if any(re.search(rf"\b{word}\b", each, re.IGNORECASE) for each in near)]
+    return told[0].title() if told and part.value not in {lexicon.DEMONYMS[word] for word in told} else ""
+
+
 def _of_other_nation(part: Part, case: Case) -> str:
     """Return whom the event counts with the very figure of a claim, if never those of its nation: "five Chinese"."""
     figure = re.search(r"\b(\w+) $", case.reading.claim[: part.start])
-    if figure is None or not (figure[1].isdigit() or figure[1].casefold() in lexicon.NUMBERS) or not part.text.endswith("s"):
+    if figure is None or not (figure[1].isdigit() or figure[1].casefold() in lexicon.NUMBERS):
         return ""
-    told = re.findall(rf"\b{figure[1]} ((?:North |South )?[A-Z]\w+)", case.profile.told)
+    thing = re.match(r" ([a-z]{4,})", case.reading.claim[part.start + len(part.text) :])
+    what = f" {re.escape(thing[1])}" if thing and thing[1] in case.reading.matter else ""
+    told = re.findall(rf"\b{figure[1]} ((?:North |South )?[A-Z]\w+){what}", case.profile.told, re.IGNORECASE)
     nations = {word: lexicon.DEMONYMS[word.casefold()] for word in told if word.casefold() in lexicon.DEMONYMS}
     return next(iter(nations), "") if part.value not in nations.values() else ""
 
@@ -137,8 +151,8 @@ def adjective(part: Part, case: Case) -> Mark:
         and (state := case.desk.names.state_of(next_person[0].value)) not in (names | {next_person[0].value})
     ):
         return Mark("country", part.text, "differs", f"{next_person[0].value}: {state}")
-    if counted := _of_other_nation(part, case):
-        return Mark("country", part.text, "differs", counted)
+    if instead := _of_other_nation(part, case) or _is_otherwise(part, case):
+        return Mark("country", part.text, "differs", instead)
     if here:
         return Mark("adjective", part.text, "fits", "")
     others = [each.value for each in case.reading.of(*SIDES)]

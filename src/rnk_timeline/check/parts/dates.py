@@ -33,9 +33,12 @@ def date(part: Part, case: Case) -> Mark:
     times, record = _times_of(case)
     if instead := _said_of_else(part, asked, case):
         return Mark("date", part.text, "differs", instead)
+    begins = any(map(case.profile.does_first, ("reopen", "open", "take effect"))) and asked.precision != "year"
     relation = _meant(part.value.split()[0] if " " in part.value else "", asked, times[0], case)
+    relation = "" if relation == "since" and begins and times[0].start > asked.end else relation
     if any(_stands(relation, time, asked) for time in times) or (relation == "of" and _is_named(asked, case)):
         long = _days(times[0]) > LONG and _days(asked) * 4 < _days(times[0]) and relation in ("", "of")
+        long = long and not asked.start <= times[0].start <= asked.end
         return Mark("date", part.text, "silent" if long else "fits", record)
     if relation not in ("", "by", "since"):
         return Mark("date", part.text, "differs", record)

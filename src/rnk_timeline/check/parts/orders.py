@@ -20,6 +20,7 @@ _COUNTED = max(lexicon.ORDINALS.values())
 """Up to which order words count a row."""
 _AS_MUCH = 0.8
 """How much of what this event shares with a claim an earlier one must share to be the same matter."""
+_BACK = re.compile(r"\b(?:back|home|returning|return) from (?:the |a )?(?:\w+ (?:in|at) )?([A-Z]\w+)")
 _EVER = re.compile(r"\b(?:ever|before that)\b", re.IGNORECASE)
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,60}? since [^.;,]{3,30}", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-Z]")
@@ -44,7 +45,7 @@ def _in_a_row(part: Part, case: Case) -> Mark:
         return Mark("order", part.text, "differs", since)
     if wanted == 1 and (earlier := _earlier(case)):
         return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
-    if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)?\b", case.profile.text):
+    if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)\b", case.profile.text):
         return Mark("order", part.text, "fits", part.text)
     told = _told(part, case)
     titled = _ordinals("", case.event.title)
@@ -69,6 +70,13 @@ def _counts_on(case: Case) -> bool:
     """Tell whether an event is a later one of its kind by its own text, and nowhere the first."""
     counted = _ordinals("", case.profile.told)
     return bool(counted) and 1 not in counted
+
+
+def on_the_way(case: Case) -> list[Mark]:
+    """Judge a claim that something was on the way back from a place that, by the event, came only after it."""
+    back = _BACK.search(case.reading.claim)
+    onward = back and re.search(rf"\bon to\b[^.;]*\b{re.escape(back[1])}\b", case.profile.told)
+    return [Mark("order", back[0], "differs", onward[0])] if back and onward else []
 
 
 def _widest(case: Case) -> list[frozenset[str]]:

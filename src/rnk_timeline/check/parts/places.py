@@ -83,7 +83,8 @@ def _is_passed(part: Part, case: Case) -> bool:
     if case.reading.is_of_words:
         return True
     here = frozenset(case.event.places)
-    return any(other.names & here for other in case.reading.of("place") if other.start != part.start)
+    others = (other for other in case.reading.of("place") if other.start != part.start)
+    return any(other.names & here and PLACING.search(case.reading.claim[: other.start]) for other in others)
 
 
 def _is_target(part: Part, case: Case) -> bool:

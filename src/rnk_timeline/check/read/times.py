@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rnk_timeline.check.read.draft import Draft
 
 _MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)\.?"
-YEAR = r"(?:1[89]\d\d|20\d\d)"
+YEAR = r"(?:1[89]\d\d|20[0-4]\d)"
 """A number that is a year wherever nothing says otherwise."""
 _DATES = re.compile(
     rf"""\b(?:
