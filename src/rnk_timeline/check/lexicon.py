@@ -76,7 +76,10 @@ _ACTIONS = {
     "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)",
     "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys|ying) no(?: thanks)?(?= to\b)|no thanks|balk\w*|"
     r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
-    "request": r"request\w*|ask(?:s|ed)? for|call(?:s|ed)(?: for)? (?=(?:an? |the )?(?:[\w-]+ ){0,2}(?:session|meeting|debate)\b)",
+    "request": r"request\w*|ask(?:s|ed)? for|call(?:s|ed)(?: for)?(?= (?:an? |the )?(?:[\w-]+ ){0,2}(?:session|meeting|debate)\b)",
+    "join": r"join(?:s|ed|ing)?\b|let in(?:to)?|accession|acced\w+|becom\w+ (?:an? )?(?:full )?members?",
+    "fail": r"fail\w*|flop\w*|explod\w*|bl[eo]wn? up|crash\w*|came to nothing",
+    "succeed": r"succeed\w*|success(?!or)\w*|made it (?:in|to)\w*|(?:reach|enter)\w* orbit|(?:in|into) orbit|work(?:s|ed) out",
     "award": r"award\w*|medal\w*|decorat\w+|honou?r\w*|order of",
 }
 ACTIONS = {name: re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in _ACTIONS.items()}
@@ -152,6 +155,7 @@ OPPOSED = (
     ("deny", "confirm"),
     ("open", "close"),
     ("close", "reopen"),
+    ("succeed", "fail"),
 )
 
 SAME_UNITS = (

@@ -315,10 +315,12 @@ class _Aligned:
 
     def _other_place(self, part: Part) -> str:
         """Return where it was by the best sentence: of its names, those that stand where a place does."""
+        city = len(part.names) == 1
         same, other, instead = 0.0, 0.0, ""
         for sentence in self.told:
             score = self._score(sentence, part, _NEAR)
             placed = [each for each in sentence.names if PLACING.search(sentence.text[: each.start])]
+            placed = [each for each in placed if not (city and len(each.names) > 1)]  # its country is no answer
             if sentence == self.told[0] and any(self._is_same(each, part) for each in placed):
                 return ""  # the title is the last word
             if any(self._is_same(each, part) for each in placed):

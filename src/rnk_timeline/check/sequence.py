@@ -29,7 +29,7 @@ _APART = re.compile(
     rf"\s+(?:exactly\s+|about\s+)?(the|an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+({'|'.join(_UNITS)})s?$", re.IGNORECASE
 )
 """How far apart two happenings are said to be, before the word that joins them."""
-_ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were)(?:,? (?:(?:so )?(?:in|on) )?[\w ]*\d{4})?\W*$", re.IGNORECASE)
+_ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were|got (?:a?round|there)(?: to it)?)(?:,? (?:(?:so )?(?:in|on) )?[\w ]*\d{4})?\W*$", re.IGNORECASE)
 """The end of a clause that only says of another that it did the same, with the time of both."""
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
 _ALREADY = re.compile(r"(?P<first>.+?)\s+(?:(?:ha[ds]|was|were)\s+already|already\s+ha[ds])\s+(?P<deed>.+?),?\s+when\s+(?P<second>.+)", re.IGNORECASE)
@@ -50,6 +50,7 @@ _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _VERB = re.compile(r"\s+(?:\w+(?:ed|id|aid|ew|oke|ent|ame|ets?|ought|old|ook|ave|eld)|put|cut|hit|led|made|won)\b")
 _STRONG = re.compile(r"only|than|then|came|preceded", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b(?! once)|\bfirst\b(?=;|,|\s*$)", re.IGNORECASE)
+_OBJECT = re.compile(r"\b(?:him|her|them)\W*$", re.IGNORECASE)
 _SELF = re.compile(
     r"(?:(?:his|her|their) [a-z]+ )?((?:[A-Z][\w-]+ ?)+)(?: (?:himself|herself|itself|themselves))?"
     r"|(\S+) (?:himself|herself|itself|themselves)"
@@ -193,6 +194,8 @@ def _echoed(first: str, subject: str) -> str:
 def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordered | None:
     """Judge a claim of two happenings by the dates of both; None if the record does not hold both."""
     reading, second = (read_claim(clause, desk, today) for clause in (joined.first, joined.second))
+    if _OBJECT.search(joined.second):  # "after Putin had met him"
+        second = second._replace(parts=(*second.parts, *reading.of("person")[-1:]))
     said = [part.text for part in second.of("action")]
     if not (reading.actions or joined.strong or joined.apart) or (joined.apart and _ANAPHOR.search(joined.second)):
         return None
@@ -204,7 +207,7 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     ones, others = _alike(of_first), _alike(_best_of_second(reading, second, desk))
     if not joined.strong and min(_held(ones), _held(others)) < _LIKELY:
         return None
-    few = joined.strong and len(ones) + len(others) <= _FEW
+    few = joined.strong and not _SUMMIT.match(joined.second) and len(ones) + len(others) <= _FEW
     found = _earliest(ones, others) if few else _nearest_in_time(ones, others)
     if found is None:
         return None

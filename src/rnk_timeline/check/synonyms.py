@@ -18,7 +18,7 @@ _SAME = """
     shells rounds
     artillery guns howitzers cannon
     border frontier
-    oil petroleum fuel petrol
+    petroleum fuel petrol
     telegram cable cabled wire wired telegraph
     letter message note missive
     hospital clinic

@@ -8,6 +8,7 @@ from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Case, Judged, Mark
 from rnk_timeline.check.judging import marks_of
 from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.check.ranking import LONG
 from rnk_timeline.check.sentences import corrected
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _KEY = 0.15
 _TITLE, _SUMMIT = 0.8, 1.2
 """What it adds to the rank of an event that the deed of the claim is its matter."""
 _ANOTHER = -0.2
+_VAGUE = -2.5
+"""What it takes that an event of years cannot tell the day or month of a claim."""
 _UNHELD = -3.0
 """And what it takes that an event has not the make or document that a claim names."""
 _SYMBOLS = ("S/RES/", "A/RES/")
@@ -65,6 +68,9 @@ def _judge(reading: Reading, name: str, score: float, weights: dict[str, float],
 
 def _matter(case: Case, marks: tuple[Mark, ...]) -> float:
     """Return how much an event is of the deed of the claim: by its title, or as the summit or veto that it was."""
+    lasts = (case.event.date.end - case.event.date.start).days > LONG
+    if lasts and any(mark.part == "date" and mark.mark == "silent" for mark in marks):
+        return _VAGUE
     if "summit" in case.event.categories and case.actions & {"meet", "visit"}:
         return _SUMMIT
     if "un-veto" in case.event.categories and "veto" in case.actions:

@@ -28,7 +28,7 @@ _EARLIER = re.compile(
 )
 """What puts a sentence before the event that it stands in."""
 _PRONOUN = re.compile(r"\b(?:he|his|she|her|they|their|it|its)\b", re.IGNORECASE)
-_HAPPENS = re.compile(r"\b(?:he|his|she|her|they|their|it|its|did|had|was|were)\b|\w+ed\b", re.IGNORECASE)
+_HAPPENS = re.compile(r"\b(?:he|his|she|her|they|their|it|its|did|had|was|were|sat|met|saw|went|came|left|held|took|gave|spoke)\b|\w+ed\b", re.IGNORECASE)
 """What a clause of its own has."""
 _MEETING = re.compile(r"(?:the|their|his) (?:meeting|summit|talks|visit|trip|parade|ceremony)\b", re.IGNORECASE)
 """What stands for what an event itself is."""

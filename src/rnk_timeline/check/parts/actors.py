@@ -129,7 +129,8 @@ def _of_other_nation(part: Part, case: Case) -> str:
     if figure is None or not (figure[1].isdigit() or figure[1].casefold() in lexicon.NUMBERS):
         return ""
     thing = re.match(r" ([a-z]{4,})", case.reading.claim[part.start + len(part.text) :])
-    what = f" {re.escape(thing[1])}" if thing and thing[1] in case.reading.matter else ""
+    of_things = thing and thing[1] in case.reading.matter and not part.text.endswith("s")
+    what = f" {re.escape(thing[1])}" if thing and of_things else ""
     told = re.findall(rf"\b{figure[1]} ((?:North |South )?[A-Z]\w+){what}", case.profile.told, re.IGNORECASE)
     nations = {word: lexicon.DEMONYMS[word.casefold()] for word in told if word.casefold() in lexicon.DEMONYMS}
     return next(iter(nations), "") if part.value not in nations.values() else ""

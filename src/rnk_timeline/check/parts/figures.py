@@ -143,10 +143,25 @@ def _closer(units: list[str], same: str, near: list[str]) -> str:
         kinds = frozenset[str]().union(*lexicon.SAME_UNITS)
         another = any(_is_right_before(word, same) for word in kinds if stem(word) != stem(heads[0]))
         return named[0] if another and same not in named else ""
+    if instead := _of_right_kind(units, same, near):
+        return instead
     if counts_the_same(heads, same):
         return ""
     told = ((text, " ".join(text.split()[: _HEADS + 1])) for text in near)
     return next((text for text, beginning in told if counts_the_same(heads, beginning)), "")
+
+
+def _of_right_kind(units: list[str], same: str, near: list[str]) -> str:
+    """Return the figure that counts what a claim counts, if the one as high counts another kind: people, not ships."""
+    asked = _kinds(units)
+    if not asked or not (told := _kinds(same.split()[1:3])) or asked & told:
+        return ""
+    return next((text for text in near if asked & _kinds(text.split()[1:3])), "")
+
+
+def _kinds(said: list[str]) -> set[int]:
+    """Return which kinds of things words count, as the lexicon numbers them."""
+    return {number for number, kind in enumerate(lexicon.SAME_UNITS) for word in said if word.casefold() in kind}
 
 
 def _is_right_before(word: str, text: str) -> bool:
