@@ -25,6 +25,9 @@ _SHIP = re.compile(
 """Before a single name that is no person's: the ship Maria."""
 _KOREAN = re.compile(r"\b([A-Z][a-z]{1,5}) [A-Z][a-z]{1,5}(?:[ -][A-Z]|-)[a-z]{1,5}\b")
 """A Korean name of three syllables, the family's first."""
+_LINE = re.compile(r"\b(?:trains?|flights?|rail\w*|ferry|route|service|line|buses|bus)\b", re.IGNORECASE)
+_FAR = 40
+"""Characters after an end of a line within which stands what runs on it."""
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)[ -]$")
 _NAME_AFTER = re.compile(r"^[ -]([A-Z][a-z]+)(?!['’\w])")
 
@@ -115,7 +118,8 @@ def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
         return Part(kind, text, text.title(), names=frozenset({text.title()}))
     if name == text and len(fold(text)) <= 3 and not _may_be_a_name(desk, text):
         return None
-    if places and (not actors or PLACING.search(draft.claim[:start])):
+    ends = desk.names.kind_of(name) != "state" and _is_on_route(draft.claim, start, len(text))
+    if places and (not actors or ends or PLACING.search(draft.claim[:start])):
         value = (places[0] if fold(places[0]) == fold(name) else desk.names.country_called(name)) or places[0]
         return Part("place", text, value, names=desk.names.places_within(name, places))
     if (
@@ -126,6 +130,12 @@ def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
     ):
         actors = _bearing_all(draft, desk, text, start)
     return _one_of(draft, desk, text, actors, start) if actors else None
+
+
+def _is_on_route(claim: str, start: int, length: int) -> bool:
+    """Tell whether a name is an end of a line: "the Pyongyang-Moscow train"."""
+    joined = claim[max(0, start - 1) : start] in ("-", "–") or claim[start + length : start + length + 1] in ("-", "–")
+    return joined and _LINE.search(claim[start + length : start + length + _FAR]) is not None
 
 
 def _bearing_all(draft: Draft, desk: Desk, text: str, start: int) -> tuple[str, ...]:
