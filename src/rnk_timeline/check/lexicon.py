@@ -74,7 +74,7 @@ _ACTIONS = {
     "condemn": r"condemn\w*|deplor\w*|protest\w*|critici[sz]\w*|blam\w+",
     "congratulate": r"congratulat\w*|greet\w*|letter\w*|messages?|telegram\w*|condolence\w*|exchang\w+",
     "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)",
-    "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys|ying) no(?: thanks)?(?= to\b)|no thanks|balk\w*|"
+    "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys?|ying) no\b(?: thanks)?(?: to)?|no thanks|balk\w*|"
     r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
     "request": r"request\w*|ask(?:s|ed)? for|call(?:s|ed)(?: for)?(?= (?:an? |the )?(?:[\w-]+ ){0,2}(?:session|meeting|debate)\b)",
     "join": r"join(?:s|ed|ing)?\b|let in(?:to)?|accession|acced\w+|becom\w+ (?:an? )?(?:full )?members?",
@@ -90,7 +90,7 @@ PLAIN = LOCATED | {"veto", "ratify", "take effect", "recognise", "break off", "d
 """Actions that are called by few names: where an event has none of them, it was not done there."""
 SINGLE = frozenset({"ratify", "recognise", "break off", "award"})
 """Those that have but one name: an event without it is no such event, whatever else it holds."""
-GOING = re.compile(r"(?:go|went|c[oa]me|w(?:as|ere) in|arrive[sd]?)\b", re.IGNORECASE)
+GOING = re.compile(r"(?:go|went|c[oa]me|fl(?:ew|own|y|ies)|w(?:as|ere) in|arrive[sd]?)\b", re.IGNORECASE)
 """Ways to say that somebody was somewhere that say little else."""
 OF_STATES = frozenset({"supply", "buy", "launch", "deploy"})
 """Deeds that news lays to a leader and that his state does: "Kim has sent guns"."""

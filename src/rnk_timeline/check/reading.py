@@ -139,6 +139,8 @@ class Reading(NamedTuple):
     def _is_said(self, action: Part, within: int) -> bool:
         if action.value not in lexicon.SPEECH or _ENDS.search(self.claim[action.start :]):
             return False
+        if action.text.casefold().startswith(("wrote", "writ")) and "letter" in self.claim:
+            return False
         noun = lexicon.NOUNS.fullmatch(action.text)  # "Seoul claims", but not "the Seoul government's claims"
         speakers, within = (lexicon.ACTORS, 2) if noun else ((*lexicon.SIDES, "place"), within)
         return any(0 <= action.start - part.start - len(part.text) < within for part in self.of(*speakers))

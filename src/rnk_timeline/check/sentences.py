@@ -239,6 +239,8 @@ class _Aligned:
         found = ""
         for sentence in self.told:
             for match in thing.finditer(sentence.text):
+                if self.reading.gives_name(part) and self._mentions(sentence, part):
+                    return ""
                 beside = [each for each in sentence.names if _is_owner(each, sentence.text, match.start())]
                 if any(self._is_same(each, part) for each in beside) or (not beside and self._mentions(sentence, part)):
                     return ""

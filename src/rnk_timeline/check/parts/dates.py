@@ -126,7 +126,8 @@ def _tells_of(asked: Period, case: Case) -> bool:
 def _found_then(asked: Period, case: Case) -> bool:
     """Tell whether a later report dates to that year what the claim says was found."""
     told = asked.precision == "year" and str(asked.start.year) in case.profile.told
-    return told and "find" in case.actions and asked.end < case.event.date.start
+    reports = "find" in case.actions or any(map(case.profile.does_first, ("find", "say")))
+    return told and reports and asked.end < case.event.date.start
 
 
 def _stands(relation: str, time: Period, asked: Period) -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part
 
 _LIGHT = re.compile(r"sen[dt]s?|g[ai]ve[sn]?|held|got", re.IGNORECASE)
+_DOES_NOT = r"(?:do|does|did) not\b"
+_HIT = re.compile(r"hits?", re.IGNORECASE)
+"""What sanctions do too."""
 _NEVER_BEFORE = re.compile(r"\bnever\b.*\b(?:before|until)\b", re.IGNORECASE)
 """What says that something was the first."""
 _ASKED = re.compile(r"\s\w+ (?:\w+ ){0,2}(?:who|whether|what|where|why|how|if)\b", re.IGNORECASE)
@@ -32,6 +35,7 @@ def deeds(case: Case) -> list[Mark]:
     """Judge what the claim says was done."""
     wanted = [part for part in case.reading.of("action") if part.value not in lexicon.WEIGHED]
     wanted = [part for part in wanted if not _is_light(part, case) and not _is_purpose(part, case)]
+    wanted = [part for part in wanted if not (_HIT.fullmatch(part.text) and "sanctions" in case.event.categories)]
     once = {(part.value, lexicon.THINGS.fullmatch(part.text) is None): part for part in wanted}
     marks = [_deed(part, case) for part in once.values()]
     fitting = {mark.text for mark in marks if mark.mark == "fits"}  # one word may name two deeds: either will do
@@ -85,11 +89,14 @@ def negation(case: Case) -> list[Mark]:
     scope = [lexicon.ACTIONS[part.value] for part in case.reading.of("action") if part.start > word.start]
     scope += [re.compile(rf"\b{re.escape(each[:5])}", re.IGNORECASE) for each in case.reading.matter]
     names = [each.value.split()[-1] for each in case.reading.of("person") if each.start > word.start]
+    subjects = [each for each in case.reading.of(*ACTORS) if each.start < word.start]
     if any(case.profile.undone(pattern) for pattern in (*scope, *map(re.compile, map(re.escape, names)))):
         return [Mark("negation", word.text, "fits", "")]
     if _ASKED.match(case.reading.claim, word.start + len(word.text)):
         unknown = _UNKNOWN.search(case.profile.told)
         return [Mark("negation", word.text, "fits" if unknown else "silent", "")]
+    if any(re.search(rf"\b{re.escape(each.value.split()[-1])}\b.{{0,20}}\b{_DOES_NOT}", case.profile.told) for each in subjects):
+        return [Mark("negation", word.text, "fits", "")]
     acted = [part for part in case.reading.of("action") if part.value != "say"]
     done = [part for part in acted if case.profile.does_first(part.value)]
     done.sort(key=lambda part: part.start < word.start)

@@ -151,10 +151,18 @@ def _closer(units: list[str], same: str, near: list[str]) -> str:
     return next((text for text, beginning in told if counts_the_same(heads, beginning)), "")
 
 
+_PEOPLE = {
+    number
+    for number, kind in enumerate(lexicon.SAME_UNITS)
+    if {"troops", "people", "builders", *lexicon.NATIONALS} & set(kind)
+}
+
+
 def _of_right_kind(units: list[str], same: str, near: list[str]) -> str:
     """Return the figure that counts what a claim counts, if the one as high counts another kind: people, not ships."""
     asked = _kinds(units)
-    if not asked or not (told := _kinds(same.split()[1:3])) or asked & told:
+    told = _kinds(same.split()[1:3])
+    if not asked or not told or asked & told or not (asked | told) - _PEOPLE:  # soldiers may be builders
         return ""
     return next((text for text in near if asked & _kinds(text.split()[1:3])), "")
 

@@ -147,8 +147,11 @@ def _earlier(case: Case) -> Event | None:
 
 def _only_since(case: Case) -> str:
     """Return the words by which an event is the first only since a time, where the claim says "ever"."""
-    told = _FIRST_SINCE.search(case.profile.told) if _EVER.search(case.reading.claim) else None
-    return told[0] if told else ""
+    if not _EVER.search(case.reading.claim):
+        return ""
+    about = [lexicon.ACTIONS[name] for name in case.actions]
+    found = (match[0] for match in _FIRST_SINCE.finditer(case.profile.told))
+    return next((told for told in found if any(pattern.search(told) for pattern in about)), "")
 
 
 def _shares_as_much(profile: Profile, case: Case) -> bool:

@@ -105,4 +105,5 @@ def _is_where(part: Part, case: Case) -> bool:
     if PLACING.search(claim[: part.start]):
         return True
     after = part.start + len(part.text)
-    return any(after < other.start < after + 3 for other in case.reading.of("action"))
+    things = (other for other in case.reading.of("action") if lexicon.THINGS.fullmatch(other.text))
+    return any(after < other.start < after + 3 for other in things)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SYMBOL = re.compile(
     r"\b(?P<full>S/RES/\d+|A/RES/[\w-]+/\d+|ES-\d+/\d+|S/\d{4}/\d+|A/[\w-]+/L\.\d+|SC/\d+)"
     r"|\b(?:resolutions?|res\.?|unscr?|unsc res(?:olution)?)\s+(?:no\.?\s*)?(?P<number>\d{2,4}(?:/\d+)?)\b"
-    r"|\b(?P<session>\d{2}/\d{1,3})\b(?!/)",
+    r"|\b(?<!/)(?P<session>\d{2}/\d{1,3})\b(?!/)",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\b(?:north\w*|south\w*|east\w*|west\w*|first|second|other|and a)\s$", re.IGNORECASE)

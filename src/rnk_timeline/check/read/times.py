@@ -62,6 +62,7 @@ _AROUND = {"day": 3, "month": 31}
 """Days by which something "around" a time may be off it."""
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"(?:\bthe|['’]s)\s+$", re.IGNORECASE)
+_BORN = re.compile(r"\bborn (?:in|on)\s+$", re.IGNORECASE)
 _THING = re.compile(r"\s+[^\W\d_]{3,}")
 """Around a time that names a thing rather than dates the claim: "the 2024 floods", "Kim's March 2022 launch"."""
 _AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
@@ -136,6 +137,8 @@ def _take(draft: Draft, match: re.Match[str], end: int, period: Period) -> None:
     vague = any(match.groupdict().get(name) for name in ("part", "decade", "season", "half"))  # "in the early 2000s"
     if not vague and _OF_WHICH.search(draft.claim[: match.start()]) and _THING.match(draft.claim, end):
         word = "of"  # "after the 2024 floods" is after the floods, not after 2024
+    if _BORN.search(draft.claim[: match.start()]):
+        word = "of"
     start = relation.start(1) if relation else match.start()
     draft.take(start, end, Part("date", draft.claim[start:end], f"{word} {period}".strip(), period=period))
 
