@@ -85,9 +85,7 @@ def _by_whom(marks: list[Mark], case: Case) -> list[Mark]:
 def _done_by(case: Case) -> list[tuple[Part, Part]]:
     """Return the deeds of the claim, each with the actor that stands right before it."""
     spoken = {*lexicon.VOTES, "say"}
-    deeds = [
-        part for part in case.reading.of("action") if part.value not in spoken or _JUDGEMENT.fullmatch(part.text)
-    ]
+    deeds = [part for part in case.reading.of("action") if part.value not in spoken or _JUDGEMENT.fullmatch(part.text)]
     return [
         (doer, deed)
         for deed in deeds
@@ -236,13 +234,19 @@ def _strangers(case: Case) -> list[Mark]:
     named = frozenset[str]().union(*(part.names for part in case.reading.parts))
     people = [name for name in case.event.actors if case.desk.names.kind_of(name) == "person" and name not in named]
     places = [name for name in case.event.places if name not in named]
-    bodies = [name for name in case.event.actors if case.desk.names.kind_of(name) == "organisation" and name not in named]
+    bodies = [
+        name for name in case.event.actors if case.desk.names.kind_of(name) == "organisation" and name not in named
+    ]
     marks = [Mark("number", word, "silent", "") for word in _models(case)]
     for word in (*case.reading.strangers, *_elsewhere(case)):
         if re.search(r"\d", word):  # a make: no other thing is known to stand in its place
             marks.append(Mark("number", word, "silent", ""))
             continue
-        kind, instead = ("place", places) if case.reading.is_placed(word) else ("person", people or (bodies if _goes_on(word, case) else []))
+        kind, instead = (
+            ("place", places)
+            if case.reading.is_placed(word)
+            else ("person", people or (bodies if _goes_on(word, case) else []))
+        )
         marks.append(Mark(kind, word, "differs" if instead else "silent", ", ".join(instead[:3])))
     return marks
 

@@ -57,7 +57,9 @@ class NameBook:
     @cached_property
     def families(self) -> frozenset[str]:
         """The family names of Koreans: the first of three."""
-        people = [actor for actor in self.record.actors if actor.kind == "person" and self.state_of(actor.name) in KOREAS]
+        people = [
+            actor for actor in self.record.actors if actor.kind == "person" and self.state_of(actor.name) in KOREAS
+        ]
         return frozenset(actor.name.split()[0] for actor in people if len(actor.name.split()) > 1)
 
     @cached_property

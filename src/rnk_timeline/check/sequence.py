@@ -29,10 +29,16 @@ _APART = re.compile(
     rf"\s+(?:exactly\s+|about\s+)?(the|an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+({'|'.join(_UNITS)})s?$", re.IGNORECASE
 )
 """How far apart two happenings are said to be, before the word that joins them."""
-_ECHO = re.compile(r"\s+(?:did|does|had|has|do|was|were|got (?:a?round|there)(?: to it)?)(?:,? (?:(?:so )?(?:in|on) )?[\w ]*\d{4})?\W*$", re.IGNORECASE)
+_ECHO = re.compile(
+    r"\s+(?:did|does|had|has|do|was|were|got (?:a?round|there)(?: to it)?)(?:,? (?:(?:so )?(?:in|on) )?[\w ]*\d{4})?\W*$",
+    re.IGNORECASE,
+)
 """The end of a clause that only says of another that it did the same, with the time of both."""
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
-_ALREADY = re.compile(r"(?P<first>.+?)\s+(?:(?:ha[ds]|was|were)\s+already|already\s+ha[ds])\s+(?P<deed>.+?),?\s+when\s+(?P<second>.+)", re.IGNORECASE)
+_ALREADY = re.compile(
+    r"(?P<first>.+?)\s+(?:(?:ha[ds]|was|were)\s+already|already\s+ha[ds])\s+(?P<deed>.+?),?\s+when\s+(?P<second>.+)",
+    re.IGNORECASE,
+)
 _COUNT = rf"(?P<count>an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+(?P<unit>{'|'.join(_UNITS)})s?\s+later"
 _THEN = re.compile(
     rf"(?P<first>.+?)(?:,?\s+(?:and|but)|,)\s+"
@@ -150,14 +156,26 @@ def _joined(claim: str) -> Sequence | None:
     if len(second.split()) < 2:
         return None
     those = re.match(r"(?:those|that|the ones?) (?=\w+ )", second, re.IGNORECASE)
-    himself = _SELF.fullmatch(second) if second.islower() or re.match(r"(?:his|her|their) ", second) or " him" in second else None
+    himself = (
+        _SELF.fullmatch(second)
+        if second.islower() or re.match(r"(?:his|her|their) ", second) or " him" in second
+        else None
+    )
     if those:
         second = _as_first(first, second[those.end() :]) or second
     elif summit := _SUMMIT.match(second):
         second = summit[0]
     elif himself and (verb := _VERB.search(first)):
         second = f"{first[: verb.end()]} {himself[1] or himself[2]}"
-    strong = bool(those or himself or _SUMMIT.match(second) or _STRONG.search(match[0]) or _ECHO.search(second) or _ONLY.search(first) or _EVEN.search(second))
+    strong = bool(
+        those
+        or himself
+        or _SUMMIT.match(second)
+        or _STRONG.search(match[0])
+        or _ECHO.search(second)
+        or _ONLY.search(first)
+        or _EVEN.search(second)
+    )
     if _ECHO.search(second):
         second = _echoed(first, _ECHO.sub("", second))
     second = _PRONOUN.sub(lambda _: f"{first.split()[0]} ", second)

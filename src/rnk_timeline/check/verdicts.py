@@ -47,7 +47,9 @@ _IDENTITY = frozenset({*ACTORS, "date", "place"})
 
 def verdict_on(reading: Reading, best: tuple[Judged, ...], desk: Desk) -> str:
     """Return how a claim stands to the record, by the event that answers it best."""
-    if _outside(reading, desk) and not (best and any(mark.part == "date" and mark.mark == "fits" for mark in best[0].marks)):
+    if _outside(reading, desk) and not (
+        best and any(mark.part == "date" and mark.mark == "fits" for mark in best[0].marks)
+    ):
         return OUT_OF_COVERAGE
     if not best or not _answers(best[0], reading, desk):
         return NOT_ON_RECORD

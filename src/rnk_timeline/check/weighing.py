@@ -23,7 +23,15 @@ _OTHER = 1.5
 """What a part tells that the claim has not as such, a vote: as much as an action."""
 _HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
 """How much of what a part tells an event holds; what differs is dealt with by the verdict: it is the same matter."""
-_APART = {"person": -0.5, "organisation": -1.0, "country": -1.5, "place": -1.0, "action": -2.0, "date": -2.2, "order": -1.2}
+_APART = {
+    "person": -0.5,
+    "organisation": -1.0,
+    "country": -1.5,
+    "place": -1.0,
+    "action": -2.0,
+    "date": -2.2,
+    "order": -1.2,
+}
 """What parts that differ take from the rank of an event; another figure or vote may well be the same event's."""
 _KEY = 0.15
 """What each step of significance adds: of events that answer a claim as well, the reader means the one of note."""
@@ -96,7 +104,12 @@ def _unanswered(mark: Mark) -> float:
     """Return what it takes from the rank that an event is silent on a part: most for a deed of one name."""
     if mark.part == "adjective":
         return -1.5
-    if mark.part == "number" and mark.text[0].isalpha() and mark.text[-1].isalnum() and any(map(str.isdigit, mark.text)):
+    if (
+        mark.part == "number"
+        and mark.text[0].isalpha()
+        and mark.text[-1].isalnum()
+        and any(map(str.isdigit, mark.text))
+    ):
         return _UNHELD if not mark.record else -0.5
     if mark.part == "person":
         return -1.5

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from rnk_timeline.check.desk import Desk
     from rnk_timeline.check.told import Told
 
-_JOINED = re.compile(r"\b(?P<word>before|ahead of|after|following|and then)\s+(?P<rest>(?:(?! and (?:that|then)\b)[^,;.])+)", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\b(?P<word>before|ahead of|after|following|and then)\s+(?P<rest>(?:(?! and (?:that|then)\b)[^,;.])+)",
+    re.IGNORECASE,
+)
 """What orders the rest of a sentence before or after what stands behind it."""
 _EARLIER = re.compile(
     r"\b(?:the (?:day|week|month|year) before|(?:days?|weeks?|months?|hours?) (?:before|earlier)|first)(?=[,;.]|$)",
@@ -28,7 +31,10 @@ _EARLIER = re.compile(
 )
 """What puts a sentence before the event that it stands in."""
 _PRONOUN = re.compile(r"\b(?:he|his|she|her|they|their|it|its)\b", re.IGNORECASE)
-_HAPPENS = re.compile(r"\b(?:he|his|she|her|they|their|it|its|did|had|was|were|sat|met|saw|went|came|left|held|took|gave|spoke)\b|\w+ed\b", re.IGNORECASE)
+_HAPPENS = re.compile(
+    r"\b(?:he|his|she|her|they|their|it|its|did|had|was|were|sat|met|saw|went|came|left|held|took|gave|spoke)\b|\w+ed\b",
+    re.IGNORECASE,
+)
 """What a clause of its own has."""
 _MEETING = re.compile(r"(?:the|their|his) (?:meeting|summit|talks|visit|trip|parade|ceremony)\b", re.IGNORECASE)
 """What stands for what an event itself is."""
@@ -105,7 +111,8 @@ def _in_common(one: _Clause, other: _Clause, sentence: Told, half: list[range], 
     named = [each.names for each in sentence.names if any(each.start in part for part in half)]
     names = frozenset[str]().union(*named)
     ones, others = (
-        sum(desk.weight(word) for word in words if stem(word) in clause.stems) + _NAME * len((names & clause.names) - (lexicon.STATES if clause.stems else frozenset()))
+        sum(desk.weight(word) for word in words if stem(word) in clause.stems)
+        + _NAME * len((names & clause.names) - (lexicon.STATES if clause.stems else frozenset()))
         for clause in (one, other)
     )
     return ones, others

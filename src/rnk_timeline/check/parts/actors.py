@@ -12,7 +12,10 @@ from rnk_timeline.check.lexicon import ACTORS, SIDES
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part, Reading
-_OWNS = re.compile(rf"['’]s?\s(?!(?:own|decree|law|order|envoy|sister|brother|son|daughter|wife)\b)(?!(?:{lexicon.THINGS.pattern})\b)", re.IGNORECASE)
+_OWNS = re.compile(
+    rf"['’]s?\s(?!(?:own|decree|law|order|envoy|sister|brother|son|daughter|wife)\b)(?!(?:{lexicon.THINGS.pattern})\b)",
+    re.IGNORECASE,
+)
 """After a leader whose a thing is: "Kim's satellite" is his state's."""
 
 

@@ -95,7 +95,10 @@ def negation(case: Case) -> list[Mark]:
     if _ASKED.match(case.reading.claim, word.start + len(word.text)):
         unknown = _UNKNOWN.search(case.profile.told)
         return [Mark("negation", word.text, "fits" if unknown else "silent", "")]
-    if any(re.search(rf"\b{re.escape(each.value.split()[-1])}\b.{{0,20}}\b{_DOES_NOT}", case.profile.told) for each in subjects):
+    if any(
+        re.search(rf"\b{re.escape(each.value.split()[-1])}\b.{{0,20}}\b{_DOES_NOT}", case.profile.told)
+        for each in subjects
+    ):
         return [Mark("negation", word.text, "fits", "")]
     acted = [part for part in case.reading.of("action") if part.value != "say"]
     done = [part for part in acted if case.profile.does_first(part.value)]
