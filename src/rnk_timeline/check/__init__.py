@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rnk_timeline.check.case import Judged, Mark
 from rnk_timeline.check.read import read_claim
 from rnk_timeline.check.reading import Part, Reading
-from rnk_timeline.check.sequence import Sequence, in_sequence, split
+from rnk_timeline.check.sequence import in_sequence
+from rnk_timeline.check.splitting import Sequence, split
 from rnk_timeline.check.verdicts import verdict_on
 from rnk_timeline.check.weighing import best_events
 from rnk_timeline.check.within import first_is_earlier

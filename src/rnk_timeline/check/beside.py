@@ -1,4 +1,4 @@
-"""The sentences of one event beside the words of one claim: how much of what stands around a name each of them holds."""
+"""The sentences of an event beside the words of a claim: how much of what stands around a name each of them holds."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ class Desk:
         return " ".join(profile.told for profile in self.profiles.values())
 
     def nearest_word(self, word: str) -> str | None:
-        """Return the word of the record that a misspelt word must be; names are spelt in many ways, other words in few."""
+        """Return the word of the record that a misspelt one must be; only names are spelt in many ways."""
         near = nearest(word.casefold(), self._vocabulary) if len(word) >= 6 and word.isalpha() else None
         return near if near and (word[0].isupper() or is_slip(word, near)) else None
 

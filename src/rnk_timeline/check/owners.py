@@ -1,4 +1,4 @@
-"""Whose a thing is, and of which place a body: by what stands before the thing, or after the body, in an event's text."""
+"""Whose a thing is, and of which place a body: by what stands before the thing, or after the body, in a text."""
 
 from __future__ import annotations
 
@@ -76,9 +76,9 @@ def other_head(body: Part, beside: Beside) -> str:
 def seated(place: Part, reading: Reading) -> Part | None:
     """Return the body that a claim says is of a place: "Vladivostok builder Mokran", "Moscow's Agrosoyuz"."""
     bodies = {each.start: each for each in reading.of("organisation")} if place.part == "place" else {}
-    if match := _SEAT.match(reading.claim, place.start + len(place.text)):
-        if body := bodies.get(match.end()):
-            return body
+    after = _SEAT.match(reading.claim, place.start + len(place.text))
+    if after and after.end() in bodies:
+        return bodies[after.end()]
     before = _SEATED_AT.search(reading.claim[: place.start])
     ends = {each.start + len(each.text): each for each in bodies.values()}
     return ends.get(before.start()) if before else None

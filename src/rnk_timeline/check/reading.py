@@ -29,7 +29,8 @@ _NAMED = re.compile(r"[A-Z][^\WA-Z\d_]+(?: [A-Z][^\WA-Z\d_]+|-[A-Za-z][^\WA-Z\d_
 _OF = re.compile(r"\b[A-Z]\w+ of $")
 """Before the place that a body is of: "MRB Bank of Abkhazia"."""
 PLACING = re.compile(
-    r"\b(?:in|at|(?<!according )to|from|near|into|outside|towards?|visit\w*|tour\w*|left|leave|reach\w*|via|through)\s+(?:the\s+)?$",
+    r"\b(?:in|at|(?<!according )to|from|near|into|outside|towards?|visit\w*|tour\w*|left|leave|reach\w*|via|through)"
+    r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

@@ -91,8 +91,7 @@ class _Aligned(Beside):
         if part is None:
             return mark
         instead = self._instead(part, mark, judged)
-        state = self.desk.names.kind_of(part.value) == "state"
-        far = part.value in lexicon.FAR or (state and instead in lexicon.FAR)
+        far = {part.value, instead} & lexicon.FAR and self.desk.names.kind_of(part.value) == "state"
         state = mark.part == "place" and (far or owned(part, self.reading))
         kind = "country" if state or mark.part == "adjective" else mark.part
         return mark._replace(part=kind, mark="differs", record=instead) if instead else mark

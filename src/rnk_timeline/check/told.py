@@ -23,7 +23,8 @@ _THE_DAY = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b")
 
 
 _ANY_DAY = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))?|the (?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b)",
+    rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))?"
+    r"|the (?P<nth>\d{1,2})(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 """A day with its month, or one of the month named before."""

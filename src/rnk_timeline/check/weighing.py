@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Case, Judged, Mark
 from rnk_timeline.check.judging import marks_of
-from rnk_timeline.check.lexicon import ACTORS
 from rnk_timeline.check.ranking import LONG
 from rnk_timeline.check.sentences import corrected
 

@@ -116,7 +116,7 @@ def _counterparts(part: Part, case: Case) -> list[str]:
 
 
 def _is_otherwise(part: Part, case: Case) -> str:
-    """Return what the event says that somebody is, where a claim says that they are of another nation: "X, the Swede"."""
+    """Return what the event says that somebody is, where a claim says another nation: "X, the Swede"."""
     before = case.reading.claim[: part.start]
     named = [each for each in case.reading.of("person") if _THE.fullmatch(before[each.start + len(each.text) :])]
     if not named:
@@ -134,8 +134,8 @@ def _of_other_nation(part: Part, case: Case) -> str:
     thing = re.match(r" ([a-z]{4,})", case.reading.claim[part.start + len(part.text) :])
     of_things = thing and thing[1] in case.reading.matter and not part.text.endswith("s")
     what = f" {re.escape(thing[1])}" if thing and of_things else ""
-    told = re.findall(rf"\b{figure[1]} ((?:North |South )?[A-Z]\w+){what}", case.profile.told, re.IGNORECASE)
-    nations = {word: lexicon.DEMONYMS[word.casefold()] for word in told if word.casefold() in lexicon.DEMONYMS}
+    counted = re.findall(rf"\b{figure[1]} ((?:North |South )?[A-Z]\w+){what}", case.profile.told, re.IGNORECASE)
+    nations = {word: lexicon.DEMONYMS[word.casefold()] for word in counted if word.casefold() in lexicon.DEMONYMS}
     return next(iter(nations), "") if part.value not in nations.values() else ""
 
 
@@ -155,8 +155,8 @@ def adjective(part: Part, case: Case) -> Mark:
         and (state := case.desk.names.state_of(next_person[0].value)) not in (names | {next_person[0].value})
     ):
         return Mark("country", part.text, "differs", f"{next_person[0].value}: {state}")
-    if instead := _of_other_nation(part, case) or _is_otherwise(part, case):
-        return Mark("country", part.text, "differs", instead)
+    if nation := _of_other_nation(part, case) or _is_otherwise(part, case):
+        return Mark("country", part.text, "differs", nation)
     if here:
         return Mark("adjective", part.text, "fits", "")
     others = [each.value for each in case.reading.of(*SIDES)]

@@ -22,7 +22,8 @@ _NEVER_BEFORE = re.compile(r"\bnever\b.*\b(?:before|until)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\s\w+ (?:\w+ ){0,2}(?:who|whether|what|where|why|how|if)\b", re.IGNORECASE)
 """After a negation that is of knowing: "could not say who fired it"."""
 _UNKNOWN = re.compile(
-    r"\b(?:not|never|n['’]t|un|neither\b[^.;]*)\W*(?:be )?(?:\w+ )?(?:establish|determin|verif|identif|confirm|expla|known|clear|said)",
+    r"\b(?:not|never|n['’]t|un|neither\b[^.;]*)\W*(?:be )?(?:\w+ )?"
+    r"(?:establish|determin|verif|identif|confirm|expla|known|clear|said)",
     re.IGNORECASE,
 )
 _CLOSE = 35

@@ -41,24 +41,35 @@ def _in_a_row(part: Part, case: Case) -> Mark:
     wanted = int(part.number or 0)
     if case.actions & {"meet", "visit"} and _is_of_leaders(case) and "summit" in case.event.categories:
         return _count(part, wanted, case)
-    if wanted == 1 and (since := _only_since(case)):
-        return Mark("order", part.text, "differs", since)
-    if wanted == 1 and (earlier := _earlier(case)):
-        return Mark("order", part.text, "differs", f"{earlier.date.in_words()}: {earlier.title}")
-    if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)\b", case.profile.text):
-        return Mark("order", part.text, "fits", part.text)
     told = _told(part, case)
+    if instead := _not_first(case) if wanted == 1 else _by_title(wanted, told, case):
+        return Mark("order", part.text, "differs", instead)
+    if _is_told(part, wanted, told, case):
+        return Mark("order", part.text, "fits", part.text)
+    instead = _of_same_deed(part, case) if wanted == 1 else next(iter(told.values()), "")
+    return Mark("order", part.text, "differs" if instead else "silent", instead)
+
+
+def _is_told(part: Part, wanted: int, told: dict[int, str], case: Case) -> bool:
+    """Tell whether an event counts as a claim does, or counts nothing where the claim names no deed."""
+    if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)\b", case.profile.text):
+        return True
+    return wanted in told or (not case.actions and not told and not _counts_on(case)) or _stands_by(part, case)
+
+
+def _not_first(case: Case) -> str:
+    """Return what was the first, or that something was so only since a time; nothing if nothing speaks against it."""
+    if since := _only_since(case):
+        return since
+    earlier = _earlier(case)
+    return f"{earlier.date.in_words()}: {earlier.title}" if earlier else ""
+
+
+def _by_title(wanted: int, told: dict[int, str], case: Case) -> str:
+    """Return which it was by the title of the event, if its text speaks of that one and the claim of no other."""
     titled = _ordinals("", case.event.title)
     alone = len(case.reading.of("order")) == 1
-    if alone and titled and wanted not in titled and set(titled) <= set(told):
-        return Mark("order", part.text, "differs", next(iter(titled.values())))
-    if wanted in told or (not case.actions and not told and not _counts_on(case)) or _stands_by(part, case):
-        return Mark("order", part.text, "fits", part.text)
-    if told and wanted > 1:
-        return Mark("order", part.text, "differs", next(iter(told.values())))
-    if wanted == 1 and (another := _of_same_deed(part, case)):
-        return Mark("order", part.text, "differs", another)
-    return Mark("order", part.text, "silent", "")
+    return next(iter(titled.values())) if alone and titled and wanted not in titled and set(titled) <= set(told) else ""
 
 
 def _is_of_leaders(case: Case) -> bool:
@@ -87,7 +98,7 @@ def _widest(case: Case) -> list[frozenset[str]]:
 
 
 def _stands_by(part: Part, case: Case) -> bool:
-    """Tell whether the event has the same order word close before the next word of the claim: "the first four MiG-23s"."""
+    """Tell whether the event has the order word close before the next word of the claim: "the first four MiG-23s"."""
     following = re.match(r"\s+([\w-]{3,})", case.reading.claim[part.start + len(part.text) :])
     if following is None:
         return False

@@ -149,11 +149,11 @@ def _voters(verb: Part, case: Case) -> list[Part]:
             break
         voters.insert(0, part)
         begins, between = part.start, _AND
-    subject = case.reading.of(*SIDES)[0] if case.reading.of(*SIDES) else None
-    joining = subject and _JOINING.match(claim, subject.start + len(subject.text))
-    if joining and voters and all(part.start != subject.start for part in voters):
-        return [part for part in states if part.start == subject.start] + voters
-    led = [part for part in states if subject and part.start == subject.start and part.start < min(verb.start, _EARLY)]
+    subject = case.reading.of(*SIDES)[:1]
+    led = [part for part in states if subject and part.start == subject[0].start]
+    if led and voters and led[0] not in voters and _JOINING.match(claim, led[0].start + len(led[0].text)):
+        return led + voters
+    led = [part for part in led if part.start < min(verb.start, _EARLY)]
     return voters or (led if not case.reading.of("negation") else [])
 
 

@@ -44,9 +44,7 @@ def take_small_words(draft: Draft) -> None:
         if number := ordinal(draft.claim, word):
             end = word.end + (2 if word.text.isdigit() else 0)
             draft.take(word.start, end, Part("order", draft.claim[word.start : end], str(number), number=number))
-        elif lowered in ("neither", "nor"):
-            draft.take(word.start, word.end)
-        elif _IDIOM.match(draft.claim, word.start):
+        elif lowered in ("neither", "nor") or _IDIOM.match(draft.claim, word.start):
             draft.take(word.start, word.end)
         elif not draft.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
             plain = not lowered.endswith(("n't", "n’t"))  # "but didn't see him" tells nothing apart

@@ -26,7 +26,8 @@ _PER_CENT = re.compile(r"\s*(?:%|per ?cent)")
 _BY_THE = re.compile(r"\bby the\s$", re.IGNORECASE)
 """Before what only says that it was many: "by the million"."""
 _PUT_AT = re.compile(
-    r"\b(casualties|losses|deaths|dead|troops|soldiers|workers|trade|exports|imports) (?:at|reached|totall?ed|numbered|were|was|hit)"
+    r"\b(casualties|losses|deaths|dead|troops|soldiers|workers|trade|exports|imports)"
+    r" (?:at|reached|totall?ed|numbered|were|was|hit)"
     r"\s(?:(?:over|about|around|some|nearly|almost|more than|at least|up to)\s)?\$?$",
     re.IGNORECASE,
 )
@@ -90,7 +91,8 @@ def take_figures(draft: Draft, desk: Desk) -> None:
             draft.take(start, end, Part("number", figure.text, figure.text))
         else:
             money = "dollars " if draft.claim[:start].endswith("$") else ""
-            value = f"{figure.number:,.12g} {money}{_unit(draft.claim, first, words[position - 1], words[position:])}".strip()
+            unit = _unit(draft.claim, first, words[position - 1], words[position:])
+            value = f"{figure.number:,.12g} {money}{unit}".strip()
             draft.take(start, end, Part("number", figure.text, value, number=figure.number))
             if share := _PER_CENT.match(draft.claim, end):
                 draft.take(end, share.end())
@@ -119,16 +121,27 @@ def _figure_at(claim: str, words: list[Word], position: int) -> Figure | None:
         return _half(claim, word)
     if lowered in lexicon.TIMES:
         return Figure(1, lexicon.TIMES[lowered], word.text)
-    if _BY_THE.search(claim[: word.start]):
-        return None
-    if lowered in ("million", "billion") and position:
+    if lowered in ("million", "billion") and position and not _BY_THE.search(claim[: word.start]):
         return Figure(1, 1.0 * lexicon.MULTIPLES[lowered], word.text)
-    number, used = _digits(claim, word), 1
+    return _in_words(claim, word) or _in_digits(claim, words, position)
+
+
+def _in_words(claim: str, word: Word) -> Figure | None:
+    """Return a number of two words: "twenty-five"."""
+    tens = lexicon.NUMBERS.get(word.text.casefold(), 0)
+    more = re.match(r"[- ](\w+)", claim[word.end :])
+    if tens < 20 or more is None or more[1] not in lexicon.NUMBERS:
+        return None
+    return Figure(2, 1.0 * tens + lexicon.NUMBERS[more[1]], word.text + more[0])
+
+
+def _in_digits(claim: str, words: list[Word], position: int) -> Figure | None:
+    """Return a number of one word or in digits, with what multiplies it."""
+    word, used = words[position], 1
+    lowered = word.text.casefold()
+    number = _digits(claim, word)
     if lowered in lexicon.NUMBERS and lowered not in ("one", "zero"):
         number = float(lexicon.NUMBERS[lowered])
-        more = re.match(r"[- ](\w+)", claim[word.end :])
-        if number >= 20 and more and more[1] in lexicon.NUMBERS:  # "twenty-five"
-            return Figure(2, number + lexicon.NUMBERS[more[1]], word.text + more[0])
     if number is None:
         return None
     number *= 10 if DECADES.match(claim, word.end) else 1

@@ -49,9 +49,10 @@ def leave_strangers(draft: Draft, desk: Desk) -> None:
     """Leave Korean names unread that are whole and nobody's: "Ri Su Yong" is no other Ri."""
     for match in _KOREAN.finditer(draft.claim):
         text, family = match[0], match[1]
-        known = desk.names.actors_called(text) or desk.names.places_called(text) or desk.names.nearest_person(text)
-        known = known or desk.events_with(text)
-        if family in desk.names.families and not known and not lexicon.INSTITUTION.match(draft.claim, match.end()):
+        ways = (desk.names.actors_called, desk.names.places_called, desk.names.nearest_person, desk.events_with)
+        if family not in desk.names.families or lexicon.INSTITUTION.match(draft.claim, match.end()):
+            continue
+        if not any(way(text) for way in ways):
             draft.leave(*match.span())
 
 

@@ -31,7 +31,8 @@ _DATES = re.compile(
     | (?P<from_month>{_MONTH})\s?(?:[-–/]|and|to)\s?(?P<to_month>{_MONTH}),?\s(?P<months_year>{YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
       \s['’](?P<short_year>\d\d)
-    | (?:(?:early|mid|late|(?:the\s)?(?:beginning|start|end|close|(?:first|second|third|last|final)\s(?:days|weeks?|half))\s(?:of|in))[\s-])?
+    | (?:(?:early|mid|late|(?:the\s)?(?:beginning|start|end|close)\s(?:of|in)
+        |(?:the\s)?(?:first|second|third|last|final)\s(?:days|weeks?|half)\s(?:of|in))[\s-])?
       (?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{YEAR})
     | (?P<relative>today|yesterday|(?:last|this)\s(?:week|month|year))
     | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{YEAR}|\d\d))

@@ -1,0 +1,60 @@
+"""Names that nothing on record bears, or that other events hold: whoever stands in their place, if anybody does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check.case import Mark
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Case
+
+
+def _elsewhere(case: Case) -> list[str]:
+    """Return the names, of nobody and no place that is registered, that other events hold and this one does not."""
+    return [
+        word
+        for word in case.reading.matter
+        if case.reading.is_name(word)
+        and case.event.id not in case.desk.events_with(word)
+        and not case.desk.is_common(word)
+        and not word.startswith("Korean")
+    ]
+
+
+def _models(case: Case) -> list[str]:
+    """Return the makes of a claim that other events hold and this one does not: "MiG-23s"."""
+    return [
+        word
+        for word in case.reading.matter
+        if re.fullmatch(r"[A-Z][A-Za-z]*-?\d+\w*", word) and case.event.id not in case.desk.events_with(word)
+    ]
+
+
+def strangers(case: Case) -> list[Mark]:
+    """Judge the names that nothing on record bears: somebody or some place stands in theirs, if any does."""
+    named = frozenset[str]().union(*(part.names for part in case.reading.parts))
+    people = [name for name in case.event.actors if case.desk.names.kind_of(name) == "person" and name not in named]
+    places = [name for name in case.event.places if name not in named]
+    bodies = [
+        name for name in case.event.actors if case.desk.names.kind_of(name) == "organisation" and name not in named
+    ]
+    marks = [Mark("number", word, "silent", "") for word in _models(case)]
+    for word in (*case.reading.strangers, *_elsewhere(case)):
+        if re.search(r"\d", word):  # a make: no other thing is known to stand in its place
+            marks.append(Mark("number", word, "silent", ""))
+            continue
+        kind, instead = (
+            ("place", places)
+            if case.reading.is_placed(word)
+            else ("person", people or (bodies if _goes_on(word, case) else []))
+        )
+        marks.append(Mark(kind, word, "differs" if instead else "silent", ", ".join(instead[:3])))
+    return marks
+
+
+def _goes_on(word: str, case: Case) -> bool:
+    """Tell whether a name goes on with a word that the event has: "Hyundai Steel"."""
+    before = re.search(r"([A-Z]\w+) $", case.reading.claim[: case.reading.claim.find(word)])
+    return before is not None and case.profile.mentions(before[1])
