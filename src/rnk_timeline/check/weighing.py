@@ -56,7 +56,7 @@ def candidates(reading: Reading, desk: Desk) -> tuple[Judged, ...]:
     """Return all the events that were judged, the best first."""
     weights = {part.text: desk.ranking.tells(part) for part in reading.parts}
     judged = [_judge(reading, name, score, weights, desk) for name, score in desk.ranking.candidates(reading, _JUDGED)]
-    return tuple(sorted(judged, key=lambda each: (-each.score, each.event.id)))
+    return tuple(sorted(judged, key=lambda each: (-round(each.score, 6), -len(each.event.sources), each.event.id)))
 
 
 def _judge(reading: Reading, name: str, score: float, weights: dict[str, float], desk: Desk) -> Judged:
@@ -112,6 +112,8 @@ def _unanswered(mark: Mark) -> float:
         return _UNHELD if not mark.record else -0.5
     if mark.part == "person":
         return -1.5
+    if mark.part == "number":
+        return -0.75
     if mark.part == "order" and mark.text.casefold() != "first":
         return -1.0
     if mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
