@@ -20,6 +20,10 @@ _NEAR = 0.8
 _NEAR_WHOLE = 0.88
 """How alike a word, and a whole name, must be spelt: the ratio of difflib, from 0 to 1."""
 
+_VOWELS = "aeiouy"
+_LONG = 8
+"""Letters from which on a word with one more or less is hardly another."""
+
 
 class NameBook:
     """The actors and places of a record by their names."""
@@ -186,11 +190,17 @@ def nearest(word: str, known: dict[str, str], cutoff: float = _NEAR) -> str | No
 
 
 def is_slip(word: str, meant: str) -> bool:
-    """Tell whether a word is another misspelt: a letter left out or too many, two swapped, or one for its like."""
+    """Tell whether a word is another misspelt: a letter left out or too many, two swapped, or one for its like.
+
+    In short words a single letter more or less makes another word: there it must be a vowel, or one that stands twice.
+    """
     head = next((n for n, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), None)
     if head is None:
         return abs(len(word) - len(meant)) <= 1
     one, other = word[head:], meant[head:]
-    if one[1:] == other or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:]):
+    if one[1:] == other or one == other[1:]:
+        longer = one if len(one) > len(other) else other
+        return len(word) >= _LONG or longer[0] in _VOWELS or longer[0] == word[head - 1]
+    if one[:2] == other[1::-1] and one[2:] == other[2:]:
         return True
-    return one[1:] == other[1:] and any({one[0], other[0]} <= set(alike) for alike in ("aeiouy", "sz", "ck"))
+    return one[1:] == other[1:] and any({one[0], other[0]} <= set(alike) for alike in (_VOWELS, "sz", "ck"))

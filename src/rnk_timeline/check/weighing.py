@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
@@ -39,6 +40,10 @@ _TITLE, _SUMMIT = 0.8, 1.2
 _ANOTHER = -0.2
 _VAGUE = -2.5
 """What it takes that an event of years cannot tell the day or month of a claim."""
+_SILENT = {"adjective": -1.5, "person": -1.5, "number": -0.75}
+"""What it takes that an event is silent on a part of this name."""
+_NAMED = re.compile(r"[^\W\d_].*\d\w*", re.DOTALL)
+"""The number of a document, or the name of a make: "UNSCR 2371", "MiG-23s"."""
 _UNHELD = -3.0
 """And what it takes that an event has not the make or document that a claim names."""
 _SYMBOLS = ("S/RES/", "A/RES/")
@@ -101,21 +106,10 @@ def _worth(mark: Mark) -> float:
 
 def _unanswered(mark: Mark) -> float:
     """Return what it takes from the rank that an event is silent on a part: most for a deed of one name."""
-    if mark.part == "adjective":
-        return -1.5
-    if (
-        mark.part == "number"
-        and mark.text[0].isalpha()
-        and mark.text[-1].isalnum()
-        and any(map(str.isdigit, mark.text))
-    ):
-        return _UNHELD if not mark.record else -0.5
-    if mark.part == "person":
-        return -1.5
-    if mark.part == "number":
-        return -0.75
+    if mark.part == "number" and not mark.record and _NAMED.fullmatch(mark.text):
+        return _UNHELD
     if mark.part == "order" and mark.text.casefold() != "first":
         return -1.0
     if mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
         return -3.0 if lexicon.is_plain(mark.text) else -1.0
-    return -0.5
+    return _SILENT.get(mark.part, -0.5)
