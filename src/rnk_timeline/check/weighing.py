@@ -10,6 +10,7 @@ from rnk_timeline.check.case import Case, Judged, Mark
 from rnk_timeline.check.judging import marks_of
 from rnk_timeline.check.ranking import LONG
 from rnk_timeline.check.sentences import corrected
+from rnk_timeline.check.stems import stem, stems
 
 if TYPE_CHECKING:
     from rnk_timeline.check.desk import Desk
@@ -35,8 +36,8 @@ _APART = {
 """What parts that differ take from the rank of an event; another figure or vote may well be the same event's."""
 _KEY = 0.15
 """What each step of significance adds: of events that answer a claim as well, the reader means the one of note."""
-_TITLE, _SUMMIT = 0.8, 1.2
-"""What it adds to the rank of an event that the deed of the claim is its matter."""
+_TITLE, _SUMMIT, _VERY = 0.8, 1.2, 0.2
+"""What it adds to the rank of an event that the deed of the claim is its matter, and in the very word."""
 _ANOTHER = -0.2
 _VAGUE = -2.5
 """What it takes that an event of years cannot tell the day or month of a claim."""
@@ -88,7 +89,8 @@ def _matter(case: Case, marks: tuple[Mark, ...]) -> float:
     if "un-veto" in case.event.categories and "veto" in case.actions:
         return _SUMMIT
     done = [mark.text for mark in marks if mark.mark == "fits" and mark.part in ("action", "vote")]
-    return _TITLE if any(map(case.profile.is_of_doing, done)) else 0.0
+    verbs = frozenset(map(stem, done)) & stems(case.event.title)
+    return (_TITLE if any(map(case.profile.is_of_doing, done)) else 0.0) + _VERY * len(verbs)
 
 
 def _worth(mark: Mark) -> float:
