@@ -328,6 +328,7 @@ BRITISH = dict(
 """The record's spelling of what American English spells otherwise."""
 SMALL = frozenset(
     """
+    went go goes going gone took takes taking taken came coming
     a about above after again against all almost also although am an and another any are around as at away back be
     because been before being below between both but by can come could did do does doing done down due during each
     either else ever every few for from further get got had has have having he her here hers him his how however i
