@@ -65,7 +65,7 @@ _ACTIONS = {
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
     r"withdr\w+|skip(?:s|ped)?|abandon\w*|did(?: not|n['’]t) (?:come|go|attend)",
     "approve": r"approv\w+|go[- ]ahead|clear(?:s|ed)\b|agree(?:s|d)?|consent\w*|ok['’]?(?:d|ed)|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
-    "reopen": r"reopen\w*|resum\w*|restor\w+|restart\w*|back (?:to|in) service|renew\w*|return\w*|"
+    "reopen": r"reopen\w*|resum\w*|restor\w+|restart\w*|back (?:to|in) service|renew\w*|return\w*|c[ao]mes? back|"
     r"(?:start|beg[aiu]n|flow|runn?|fl[yie]|sail)\w*(?: [\w-]+){0,4} again",
     "propose": r"propos\w+|draft\w*|suggest\w*|offer\w*|call(?:s|ed) for|urg(?:e|es|ed)|plans?\b|planned",
     "die": r"die[sd]?\b|dead|death\w*|kill\w*|casualt\w+|loss(?:es)?|wounded",

@@ -26,6 +26,7 @@ _HALF = 0.5
 _LIKELY = 0.6
 _SURE = 0.75
 _RARE = 4.0
+_PLENTY = 8.0
 _MUCH = 10.0
 _MORE = 14.0
 _THING = 6
@@ -147,6 +148,8 @@ def _years_off(judged: Judged, reading: Reading) -> int:
 
 def _is_the_same(judged: Judged, reading: Reading, desk: Desk) -> bool:
     """Tell whether an event is surely what the claim is of: what differs in it then contradicts the claim."""
+    if reading.matter and not judged.shared and judged.held < _PLENTY:
+        return False  # it has nothing of what the claim is about
     profile = desk.profiles[judged.event.id]
     dates = {mark.mark for mark in judged.marks if mark.part == "date"}
     if "differs" in dates and _years_off(judged, reading) > _GENERATION:
