@@ -39,7 +39,7 @@ _KEY = 0.15
 _TITLE, _SUMMIT, _VERY = 0.8, 1.2, 0.2
 """What it adds to the rank of an event that the deed of the claim is its matter, and in the very word."""
 _ANOTHER = -0.2
-_VAGUE = -2.5
+_VAGUE = -1.0
 """What it takes that an event of years cannot tell the day or month of a claim."""
 _SILENT = {"adjective": -1.5, "person": -1.5, "number": -0.75}
 """What it takes that an event is silent on a part of this name."""
