@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
 
+_TURNS = (
+    re.compile(r"\W*\w+ (?:off|away|ahead|to go|later|after)\b", re.IGNORECASE),
+    re.compile(r"\W*\w+ \w+ (?:before|earlier|ago)\b", re.IGNORECASE),
+)
+"""After a number of days that were still to come, and that had passed."""
 _NUMBERED = re.compile(r"\b(article|chapter|point|paragraph)\s+$", re.IGNORECASE)
 _CHANCE = 12
 """A figure above this is hardly the same by chance."""
@@ -46,6 +51,8 @@ def _figure(part: Part, case: Case) -> Mark:
     same = case.profile.numbers.get(_meant(part, near, case))
     if same and same.casefold() in lexicon.TIMES and same not in near:
         same = None
+    if same and _is_turned(part, same, case):
+        return Mark("order", part.text, "differs", same)
     if months := _in_months(part, units, case):
         return Mark("number", part.text, "fits", months)
     before, after = case.reading.claim[max(0, part.start - 40) : part.start], case.reading.claim[part.start :]
@@ -62,6 +69,14 @@ def _figure(part: Part, case: Case) -> Mark:
     if same and (same in near or alone or (not another and (part.number or 0) > _CHANCE)):
         return Mark("number", part.text, "fits", same)
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
+
+
+def _is_turned(part: Part, same: str, case: Case) -> bool:
+    """Tell whether something was as long after a thing as the claim says that it was before, or the reverse."""
+    if not lexicon.DURATIONS & set(part.value.split()):
+        return False
+    after = case.reading.claim[part.start + len(part.text) :]
+    return any(here.match(after) and there.search(same) for here, there in (_TURNS, _TURNS[::-1]))
 
 
 def _in_months(part: Part, units: list[str], case: Case) -> str:
