@@ -66,6 +66,7 @@ def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: dat
     for sentence in told_by(event, desk):
         for main, rest, main_is_earlier in _halves(sentence.text):
             in_main, in_rest = (_lead(one, other, sentence, half, desk) for half in (main, rest))
+            in_main = in_main or _lead(one, other, sentence, main[:1], desk)  # what follows may be of both
             apart = in_main * in_rest <= 0 or abs(in_main) < abs(in_rest) * _LITTLE
             if rest and apart and abs(in_rest) >= (_LEAST if in_main else _ALONE):
                 return (in_rest < 0) == main_is_earlier, sentence.text
