@@ -25,6 +25,7 @@ _PART = 0.4
 _HALF = 0.5
 _LIKELY = 0.6
 _SURE = 0.75
+_LITTLE = 1.0
 _RARE = 4.0
 _PLENTY = 8.0
 _MUCH = 10.0
@@ -69,7 +70,7 @@ def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
     if reading.unread and not told and not top.does_any and top.held < _MUCH:
         return False
     differs = any(mark.mark == "differs" for mark in top.marks)
-    strange = not reading.matter and any(map(_is_thing, reading.unread))
+    strange = top.shared < _LITTLE and any(map(_is_thing, reading.unread))
     told = any(mark.mark == "fits" and mark.part == "number" for mark in top.marks)
     if strange and not (differs and (told or top.held >= _MUCH)):
         return False  # the only thing that it is of is one that nothing on record has
