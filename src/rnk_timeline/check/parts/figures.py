@@ -41,7 +41,7 @@ def number(part: Part, case: Case) -> Mark:
         return _document(part, case)
     if numbered := _NUMBERED.search(case.reading.claim[: part.start]):
         return _article(part, numbered[1], case)
-    return how_often(part, case) or ballots(part, case) or _figure(part, case)
+    return how_often(part, case) or ballots(part, case) or _turned(part, case) or _figure(part, case)
 
 
 def _figure(part: Part, case: Case) -> Mark:
@@ -51,8 +51,6 @@ def _figure(part: Part, case: Case) -> Mark:
     same = case.profile.numbers.get(_meant(part, near, case))
     if same and same.casefold() in lexicon.TIMES and same not in near:
         same = None
-    if same and _is_turned(part, same, case):
-        return Mark("order", part.text, "differs", same)
     if months := _in_months(part, units, case):
         return Mark("number", part.text, "fits", months)
     before, after = case.reading.claim[max(0, part.start - 40) : part.start], case.reading.claim[part.start :]
@@ -71,12 +69,12 @@ def _figure(part: Part, case: Case) -> Mark:
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
 
 
-def _is_turned(part: Part, same: str, case: Case) -> bool:
-    """Tell whether something was as long after a thing as the claim says that it was before, or the reverse."""
-    if not lexicon.DURATIONS & set(part.value.split()):
-        return False
+def _turned(part: Part, case: Case) -> Mark | None:
+    """Return that something was as long after a thing as the claim says that it was before, or the reverse."""
+    told = case.profile.numbers.get(part.number or 0.0, "") if lexicon.DURATIONS & set(part.value.split()) else ""
     after = case.reading.claim[part.start + len(part.text) :]
-    return any(here.match(after) and there.search(same) for here, there in (_TURNS, _TURNS[::-1]))
+    turned = any(here.match(after) and there.search(told) for here, there in (_TURNS, _TURNS[::-1]))
+    return Mark("order", part.text, "differs", told) if turned else None
 
 
 def _in_months(part: Part, units: list[str], case: Case) -> str:
