@@ -169,6 +169,29 @@ DIFFERS = [
         "57 abstained",
     ),
     ("Russia sat out the vote on the sanctions of May 2022", "2022-sanctions-veto", "Russia", "vote", "against"),
+    ("US sanctioned Vladivostok builder Mokran in 2020", "2020-us-mokran", "Vladivostok", "place", "St Petersburg"),
+    (
+        "UNSC 2397 capped crude oil at 500,000 barrels a year",
+        "2017-resolution-2397",
+        "500,000",
+        "number",
+        "four million",
+    ),
+    ("June 2024 was Putin's third trip to North Korea", "2024-putin-pyongyang", "third", "order", "number 2 of 2"),
+    (
+        "Eritrea voted no on the UN resolution on annexations in October 2022",
+        "2022-unga-annexations-vote",
+        "Eritrea",
+        "vote",
+        "Belarus",
+    ),
+    (
+        "Choe Son Hui saw Putin before she sat down with Lavrov in November 2024",
+        "2024-choe-son-hui-in-moscow",
+        "before she sat down with Lavrov in November 2024",
+        "order",
+        "",
+    ),
     (
         "Was it France that asked for the Council's meeting on North Korean troops in October 2024?",
         "2024-council-on-troops",
@@ -205,6 +228,9 @@ ON_RECORD = [
     "The resolution on deported children of December 2025 passed by 91 votes to 12",
     "The summit in Vladivostok was around 28 April 2019",
     "Putin visited North Korea in May–June 2024",
+    "Pyongyang said no to free Russian grain in 2023",
+    "Not one deputy in the Duma opposed the treaty with North Korea",
+    "Putin offered Kim aid after the 2024 floods",
 ]
 
 
@@ -397,7 +423,11 @@ FLOORS = {
     "tenth": (0.97, 0.96, 0.92, 0.90, 0.93),
     "eleventh": (0.97, 0.88, 0.97, 0.87, 0.90),
     "twelfth": (0.92, 0.82, 0.80, 0.65, 0.75),
-    "kept-aside": (1.00, 0.84, 1.00, 0.90, 0.91),
+    "thirteenth": (0.98, 0.91, 0.97, 0.86, 0.90),
+    "fourteenth": (0.98, 0.88, 0.94, 0.85, 0.88),
+    "fifteenth": (0.96, 0.85, 0.95, 0.83, 0.86),
+    "sixteenth": (0.98, 0.86, 0.92, 0.82, 0.85),
+    "kept-aside": (0.98, 0.85, 0.95, 0.83, 0.86),
 }
 
 
@@ -415,7 +445,7 @@ def test_known_claims_are_answered_as_well_as_ever(reached, name):
     assert 1 - reached[name].contradicted_on_record >= refuted
     assert reached[name].right_part >= part
     assert reached[name].right_verdict >= verdict
-    assert reached[name].absent_on_record <= (name in {"fourth", "tenth", "eleventh"})
+    assert reached[name].absent_on_record <= (name == "kept-aside")
 
 
 def test_the_page_shows_the_figures(reached):
