@@ -70,7 +70,7 @@ def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
     if reading.unread and not told and not top.does_any and top.held < _MUCH:
         return False
     differs = any(mark.mark == "differs" for mark in top.marks)
-    strange = top.shared < _LITTLE and any(map(_is_thing, reading.unread))
+    strange = _is_of_strange_thing(top, reading)
     told = any(mark.mark == "fits" and mark.part == "number" for mark in top.marks)
     if strange and not (differs and (told or top.held >= _MUCH)):
         return False  # the only thing that it is of is one that nothing on record has
@@ -115,6 +115,12 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
     )
     enough = _PART if settled else _HALF
     return judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= enough)
+
+
+def _is_of_strange_thing(top: Judged, reading: Reading) -> bool:
+    """Tell whether a claim is of a thing that nothing on record has, and of nothing else but what many events have."""
+    single = any(mark.mark == "fits" and lexicon.is_single(mark.text) for mark in top.marks)
+    return top.shared < _LITTLE and any(map(_is_thing, reading.unread)) and not (single or reading.is_of_words)
 
 
 def _is_thing(word: str) -> bool:
