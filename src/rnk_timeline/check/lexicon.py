@@ -286,7 +286,9 @@ SUCCESSORS = {"Russia": "Soviet Union"}
 """States that news calls by the name of their successor: "Moscow" and "the Kremlin" of 1950 are the Soviet Union's."""
 BOTH = re.compile(r"\b(?:both|the two) koreas\b", re.IGNORECASE)
 """What names two states in one."""
-STATES = frozenset(
+UNRECOGNISED = frozenset({"Abkhazia", "South Ossetia", "Taiwan", "Kosovo", "Palestine", "Hong Kong", "Macau"})
+"""Those that are states to some: "in Abkhazia" is where."""
+STATES = UNRECOGNISED | frozenset(
     _items(
         """Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan,
         Bahrain, Bangladesh, Barbados, Belarus, Belgium, Belize, Benin, Bhutan, Bolivia, Botswana, Brazil,
@@ -305,14 +307,11 @@ STATES = frozenset(
         Burkina Faso, Costa Rica, Czechia, Czechoslovakia, Czech Republic, Dominican Republic, East Germany, El
         Salvador, Equatorial Guinea, Ivory Coast, Marshall Islands, New Zealand, North Macedonia, Papua New
         Guinea, Saudi Arabia, Sierra Leone, South Africa, South Sudan, Sri Lanka, United Arab Emirates,
-        Yugoslavia, Abkhazia, South Ossetia, Taiwan, Kosovo, Palestine, Hong Kong,
-        Macau""",
+        Yugoslavia""",
     )
 )
 """States, as English titles them: a claim may name one that nobody on record belongs to."""
 
-UNRECOGNISED = frozenset({"Abkhazia", "South Ossetia", "Taiwan", "Kosovo", "Palestine", "Hong Kong", "Macau"})
-"""Those that are states to some: "in Abkhazia" is where."""
 FAR = STATES - NEIGHBOURS
 """States that a claim names as states even where it puts something there: "a delegation from Vietnam"."""
 

@@ -192,9 +192,7 @@ def _is_right_before(word: str, text: str) -> bool:
 
 def _counts_another(units: list[str], text: str) -> bool:
     """Tell whether a figure of an event is known to count another kind of thing than the claim's."""
-    kinds = [{number for number, kind in enumerate(lexicon.SAME_UNITS) if word in kind} for word in units]
-    here = [{number for number, kind in enumerate(lexicon.SAME_UNITS) if word in kind} for word in words(text)[:6]]
-    asked, told = set[int]().union(*kinds), set[int]().union(*here)
+    asked, told = _kinds(units), _kinds(words(text)[:6])
     return bool(told and not asked & told and (asked or _is_of_losses(units)))
 
 
