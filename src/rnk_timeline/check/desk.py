@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rnk_timeline.period import Period
 
 _HALF_A_YEAR = 183
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 
 
 class Desk:
@@ -34,9 +35,15 @@ class Desk:
         self._index = index(events, record.actors)
         weakref.finalize(self, self._index.close)
         self._common: dict[str, bool] = {}
+        self._weights: dict[str, float] = {}
         self._holding: dict[str, frozenset[str]] = {}
         self.told: dict[str, tuple[Told, ...]] = {}
         self.profiles = {event.id: Profile(event) for event in events}
+
+    @cached_property
+    def firsts(self) -> list[Profile]:
+        """The events that call themselves the first of something, in their order."""
+        return [profile for profile in self.profiles.values() if _FIRST.search(profile.event.title)]
 
     @cached_property
     def ranking(self) -> Ranking:
@@ -62,7 +69,9 @@ class Desk:
 
     def weight(self, word: str) -> float:
         """Return how much a word tells: much if few events hold it, nothing if all do."""
-        return log((len(self.events) + 1) / (len(self.events_with(word)) + 0.5))
+        if word not in self._weights:
+            self._weights[word] = log((len(self.events) + 1) / (len(self.events_with(word)) + 0.5))
+        return self._weights[word]
 
     def has_symbol(self, number: str) -> bool:
         """Tell whether a resolution of this number is on record."""

@@ -40,6 +40,11 @@ class NameBook:
         at = bisect_left(self._spellings, key)
         return at < len(self._spellings) and self._spellings[at].startswith(key)
 
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a word begins a name, or is any word of one."""
+        key = fold(word)
+        return key in self.bearers or key in self._places_by_word or self.begins(word)
+
     @cached_property
     def _spellings(self) -> list[str]:
         known = (*self._names.actors.spellings, *self._names.places.spellings, *self.countries)

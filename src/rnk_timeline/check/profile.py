@@ -31,6 +31,7 @@ class Profile:
         voters = (*vote.against_by, *vote.abstained_by) if vote else ()
         self.involved = frozenset((*event.actors, *(claim.by for claim in event.claims), *voters))
         self.symbol = vote.symbol or "" if vote else ""
+        self._titled: dict[str, bool] = {}
 
     @cached_property
     def told(self) -> str:
@@ -87,7 +88,9 @@ class Profile:
 
     def does_first(self, action: str) -> bool:
         """Tell whether something of this kind is done in the event, by its title."""
-        return ACTIONS[action].search(self.event.title) is not None
+        if action not in self._titled:
+            self._titled[action] = ACTIONS[action].search(self.event.title) is not None
+        return self._titled[action]
 
     def is_of_doing(self, said: str) -> bool:
         """Tell whether the title speaks of the action that these words of a claim name."""

@@ -81,7 +81,8 @@ class Ranking:
 
     def _saying(self, reading: Reading) -> set[str]:
         """Return the events on which one of the actors of a claim said what the claim says that they said."""
-        stances = reading.stances
+        if not (stances := reading.stances):
+            return set()
         speakers = [self.desk.names.belonging_to(part.names) for part in reading.of(*SIDES)]
         return {
             event.id

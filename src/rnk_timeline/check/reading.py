@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
@@ -26,6 +27,7 @@ _TITLE = re.compile(
 _ENDS = re.compile(r"(?:declar|proclaim)\w+ [^,;]*\b(?:void|invalid|null|dead|over|closed)\b", re.IGNORECASE)
 """A saying that is a deed: "declared the treaty void"."""
 _NAMED = re.compile(r"[A-Z][^\WA-Z\d_]+(?: [A-Z][^\WA-Z\d_]+|-[A-Za-z][^\WA-Z\d_]+)*")
+_MAKE = re.compile(r"[A-Z][A-Za-z]*-?\d+\w*")
 _OF = re.compile(r"\b[A-Z]\w+ of $")
 """Before the place that a body is of: "MRB Bank of Abkhazia"."""
 PLACING = re.compile(
@@ -51,29 +53,34 @@ class Part(NamedTuple):
     start: int = 0
 
 
-class Reading(NamedTuple):
-    """A claim as it was read, and the words of it that nothing on record answers to."""
-
+class _Read(NamedTuple):
     claim: str
     parts: tuple[Part, ...]
     matter: tuple[str, ...]
     unread: tuple[str, ...]
 
+
+class Reading(_Read):
+    """A claim as it was read, and the words of it that nothing on record answers to.
+
+    What follows from these is found once: every event that may answer the claim asks for it.
+    """
+
     def of(self, *kinds: str) -> list[Part]:
         """Return the parts of these kinds, in the order of the claim."""
         return [each for each in self.parts if each.part in kinds]
 
-    @property
+    @cached_property
     def actions(self) -> list[str]:
         """The actions, in the order of the claim."""
         return [each.value for each in self.of("action")]
 
-    @property
+    @cached_property
     def stances(self) -> frozenset[str]:
         """The stances of statements that the actions name: "Moscow denied it" is of what it denies or disputes."""
         return frozenset(stance for action in self.actions for stance in lexicon.STANCES.get(action, ()))
 
-    @property
+    @cached_property
     def strangers(self) -> list[str]:
         """The names that nothing on record bears: with a capital, or in the place of one who does something."""
         return [
@@ -82,6 +89,16 @@ class Reading(NamedTuple):
             if self._is_model(word)
             or ((_NAMED.fullmatch(word) or (word.isalpha() and self._does_something(word))) and not self._dates(word))
         ]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The words of substance that are names, though of nobody and no place that is registered."""
+        return [word for word in self.matter if self.is_name(word)]
+
+    @cached_property
+    def makes(self) -> list[str]:
+        """The words of substance that are the names of makes: "MiG-23s"."""
+        return [word for word in self.matter if _MAKE.fullmatch(word)]
 
     @staticmethod
     def _is_model(word: str) -> bool:
@@ -118,7 +135,7 @@ class Reading(NamedTuple):
         on = re.search(r"\bon\s+(?:the\s+)?$", self.claim[:start], re.IGNORECASE)
         return bool(of_there or on or PLACING.search(self.claim[:start]))
 
-    @property
+    @cached_property
     def is_of_words(self) -> bool:
         """Whether the claim is of what somebody said.
 

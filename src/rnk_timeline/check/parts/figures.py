@@ -164,6 +164,7 @@ def _closer(units: list[str], same: str, near: list[str]) -> str:
     return next((text for text, beginning in told if counts_the_same(heads, beginning)), "")
 
 
+_SAME = {word: kind[0] for kind in reversed(lexicon.SAME_UNITS) for word in kind}
 _PEOPLE = {
     number
     for number, kind in enumerate(lexicon.SAME_UNITS)
@@ -203,4 +204,4 @@ def _is_of_losses(units: list[str]) -> bool:
 def _unit(word: str) -> str:
     """Return what a word counts, the same for words that count the same things."""
     lowered = word.casefold()
-    return next((kind[0] for kind in lexicon.SAME_UNITS if lowered in kind), lowered[:5])
+    return _SAME.get(lowered, lowered[:5])

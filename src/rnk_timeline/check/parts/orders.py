@@ -143,15 +143,12 @@ def _ordinals(after: str, text: str) -> dict[int, str]:
 def _earlier(case: Case) -> Event | None:
     """Return the first event on record, if that is an earlier one, that calls itself the first of all this."""
     deeds = [part.value for part in case.reading.of("action") if not lexicon.THINGS.fullmatch(part.text)]
-    for profile in case.desk.profiles.values():
-        if profile.event.date.end >= case.event.date.start:
-            return None
-        if profile.event.categories[0] != case.event.categories[0]:
+    for profile in case.desk.firsts:
+        earlier = profile.event.date.end < case.event.date.start
+        if not earlier or not case.sides or profile.event.categories[0] != case.event.categories[0]:
             continue
-        first = re.search(r"\bfirst\b", profile.event.title, re.IGNORECASE)
         same = (deeds and all(map(profile.does_first, deeds))) or _shares_title(profile, case)
-        done = first and case.sides and same
-        if done and all(side & profile.involved for side in case.sides) and _shares_as_much(profile, case):
+        if same and all(side & profile.involved for side in case.sides) and _shares_as_much(profile, case):
             return profile.event
     return None
 

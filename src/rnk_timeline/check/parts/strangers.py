@@ -15,9 +15,8 @@ def _elsewhere(case: Case) -> list[str]:
     """Return the names, of nobody and no place that is registered, that other events hold and this one does not."""
     return [
         word
-        for word in case.reading.matter
-        if case.reading.is_name(word)
-        and case.event.id not in case.desk.events_with(word)
+        for word in case.reading.names
+        if case.event.id not in case.desk.events_with(word)
         and not case.desk.is_common(word)
         and not word.startswith("Korean")
     ]
@@ -25,11 +24,7 @@ def _elsewhere(case: Case) -> list[str]:
 
 def _models(case: Case) -> list[str]:
     """Return the makes of a claim that other events hold and this one does not: "MiG-23s"."""
-    return [
-        word
-        for word in case.reading.matter
-        if re.fullmatch(r"[A-Z][A-Za-z]*-?\d+\w*", word) and case.event.id not in case.desk.events_with(word)
-    ]
+    return [word for word in case.reading.makes if case.event.id not in case.desk.events_with(word)]
 
 
 def strangers(case: Case) -> list[Mark]:

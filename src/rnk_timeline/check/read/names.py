@@ -68,7 +68,9 @@ def _take_near_names(draft: Draft, desk: Desk) -> None:
 
 def _name_at(draft: Draft, desk: Desk, words: list[Word], position: int, *, nearly: bool) -> int:
     """Read the longest name that begins at this word; return of how many words, 0 if there is none."""
-    start = words[position].start
+    first, start = words[position].text, words[position].start
+    if not (nearly and first[:1].isupper()) and not desk.names.may_begin(_OWNED.sub("", first)):
+        return 0
     for count, text in reversed(_spellings_at(draft, desk, words, position)):
         for spelling in dict.fromkeys((text, _OWNED.sub("", text))):
             part = _named(draft, desk, spelling, start) or (nearly and _nearly_named(desk, spelling, count)) or None
