@@ -9,7 +9,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.namebook import NameBook, is_slip, nearest
+from rnk_timeline.check.namebook import NameBook, by_letter, is_slip, nearest
 from rnk_timeline.check.profile import Profile, is_number_of
 from rnk_timeline.check.ranking import Ranking
 from rnk_timeline.check.synonyms import others_for
@@ -17,6 +17,7 @@ from rnk_timeline.search import index
 from rnk_timeline.text import words
 
 if TYPE_CHECKING:
+    from rnk_timeline.check.namebook import Spellings
     from rnk_timeline.check.told import Told
     from rnk_timeline.model import Event, Record
     from rnk_timeline.period import Period
@@ -103,9 +104,9 @@ class Desk:
         return near if near and (word[0].isupper() or is_slip(word, near)) else None
 
     @cached_property
-    def _vocabulary(self) -> dict[str, str]:
+    def _vocabulary(self) -> Spellings:
         text = " ".join(f"{event.title} {event.summary}" for event in self.events.values())
-        return {word: word for word in re.findall(r"[a-z]{5,}", text.casefold())}
+        return by_letter({word: word for word in re.findall(r"[a-z]{5,}", text.casefold())})
 
 
 def _is_about(date: Period, when: Period) -> bool:

@@ -24,6 +24,9 @@ _VOWELS = "aeiouy"
 _LONG = 8
 """Letters from which on a word with one more or less is hardly another."""
 
+Spellings = dict[str, dict[str, str]]
+"""What each spelling stands for, by its first letter."""
+
 
 class NameBook:
     """The actors and places of a record by their names."""
@@ -33,6 +36,7 @@ class NameBook:
         self._names = Names(record)
         self._actors = {actor.name: actor for actor in record.actors}
         self._belonging: dict[frozenset[str], frozenset[str]] = {}
+        self._states: dict[str, str] = {}
 
     def begins(self, text: str) -> bool:
         """Tell whether a text is a name or the beginning of one, of an actor, a place or a state."""
@@ -131,11 +135,13 @@ class NameBook:
 
     def state_of(self, name: str) -> str:
         """Return the state, or the body without one, that an actor belongs to in the end."""
-        seen = set()
-        while (actor := self._actors.get(name)) and actor.of and name not in seen:
-            seen.add(name)
-            name = actor.of
-        return name
+        if name not in self._states:
+            state, seen = name, set[str]()
+            while (actor := self._actors.get(state)) and actor.of and state not in seen:
+                seen.add(state)
+                state = actor.of
+            self._states[name] = state
+        return self._states[name]
 
     def kind_of(self, name: str) -> str:
         """Return whether an actor is a person, a state or an organisation."""
@@ -156,24 +162,25 @@ class NameBook:
 
     def nearest_name(self, word: str) -> str | None:
         """Return the name, or word of a name, that a misspelt word is closest to."""
-        return nearest(fold(word), self._name_words)
+        return nearest(fold(word), self._near_words)
 
     def nearest_person(self, text: str) -> str | None:
         """Return the person whose whole name is spelt nearly so."""
         return nearest(fold(text), self._full_names, _NEAR_WHOLE)
 
     @cached_property
-    def _full_names(self) -> dict[str, str]:
+    def _full_names(self) -> Spellings:
         known = ((spelling, names[0]) for spelling, names in self._names.actors.spellings.items())
-        return {spelling: name for spelling, name in known if self.kind_of(name) == "person"}
+        return by_letter({spelling: name for spelling, name in known if self.kind_of(name) == "person"})
 
     @cached_property
-    def _name_words(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for spelling in (*self._names.actors.spellings, *self._names.places.spellings, *self.bearers):
-            if len(spelling) >= 5 and spelling.isascii():
-                found.setdefault(spelling, spelling)
-        return found
+    def _near_words(self) -> Spellings:
+        return by_letter({word: word for word in self._name_words})
+
+    @cached_property
+    def _name_words(self) -> dict[str, None]:
+        known = (*self._names.actors.spellings, *self._names.places.spellings, *self.bearers)
+        return dict.fromkeys(spelling for spelling in known if len(spelling) >= 5 and spelling.isascii())
 
 
 def _by_word(names: Index) -> dict[str, list[str]]:
@@ -184,13 +191,21 @@ def _by_word(names: Index) -> dict[str, list[str]]:
     return found
 
 
-def nearest(word: str, known: dict[str, str], cutoff: float = _NEAR) -> str | None:
+def by_letter(known: dict[str, str]) -> Spellings:
+    """Return what spellings stand for, ready to look for a near one."""
+    found: Spellings = {}
+    for spelling, meant in known.items():
+        found.setdefault(spelling[0], {})[spelling] = meant
+    return found
+
+
+def nearest(word: str, spellings: Spellings, cutoff: float = _NEAR) -> str | None:
     """Return what the nearest of the spellings that are known stands for; None if none is near."""
     from difflib import get_close_matches
 
     # Misspellings seldom change the first letter or the length by much: that leaves few to compare.
-    candidates = [each for each in known if each[0] == word[:1] and abs(len(each) - len(word)) <= 2]
-    near = get_close_matches(word, candidates, n=1, cutoff=cutoff)
+    known = spellings.get(word[:1], {})
+    near = get_close_matches(word, [each for each in known if abs(len(each) - len(word)) <= 2], n=1, cutoff=cutoff)
     return known[near[0]] if near else None
 
 
