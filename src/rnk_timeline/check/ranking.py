@@ -32,7 +32,7 @@ _SAID = 3.0
 """What it counts that a claim's actor said what it says that they said."""
 _TITLED = 0.3
 """What it counts, beside its rarity, that a word stands in the title of an event."""
-_UNREAD = 2.6
+UNREAD = 2.6
 """What a word tells that nothing on record holds."""
 _DEED = 1.5
 """What an action tells: titles do not all name it, so that it is less rare than it seems."""
@@ -172,7 +172,7 @@ class Ranking:
         """
         matter = {word: self.desk.weight(word) for word in reading.matter}
         strangers = reading.strangers  # judged as parts of their own
-        unread = sum(_UNREAD for word in reading.unread if word not in strangers)
+        unread = sum(UNREAD for word in reading.unread if word not in strangers)
         whole = sum(matter.values()) + unread + asked
         return (self.shared(reading, name) + held) / whole if whole else 0.0
 

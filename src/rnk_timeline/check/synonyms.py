@@ -89,6 +89,22 @@ _SAME = """
     singer singers artists performers musicians
     prosecutor prosecutors
     refugee refugees defector defectors
+    tons tonnes tonne
+    bid application request
+    pics images pictures photos photographs
+    demining deminers mines sappers
+    hauling hauled carrying carried transporting transported
+    scarce shortage shortages
+    hugged embraced
+    untrue false bogus fabricated
+    row quarrel
+    rebuild rebuilding reconstruction restore
+    praised commended lauded hailed
+    rethink reconsider review revision
+    hired recruited
+    pitched proposed proposal suggested floated mooted
+    stall delay hold
+    spotted seen saw
 """
 _OTHERS = {stem(word): line.split() for line in _SAME.strip().splitlines() for word in line.split()}
 

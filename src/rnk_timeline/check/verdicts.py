@@ -8,6 +8,7 @@ from rnk_timeline.check import lexicon
 from rnk_timeline.check.lexicon import ACTORS, SIDES
 from rnk_timeline.check.parts.actors import is_attribute
 from rnk_timeline.check.parts.figures import counts
+from rnk_timeline.check.ranking import UNREAD
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Judged, Mark
@@ -35,6 +36,13 @@ _THING = 6
 _HIGH = 15.0
 _WORDS = 3
 """From which rank on an event is a claim's own, whatever share of it it holds, and how many words it may lack then."""
+_MEETING = 19.0
+"""From which rank on the names of a claim meet in hardly another event."""
+_TWICE, _RAREST = 2.0, 5.0
+"""How much more of what a claim is about an event must lack than have to be of its names alone; a rare word counts up
+to so much."""
+_TELLING = frozenset({"action", "vote", "number", "order"})
+"""The parts that say what was done."""
 _ALIKE = 0.75
 """How near in rank to the best event another must come to answer the claim as well."""
 _FAR = 4
@@ -77,7 +85,7 @@ def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
     if differs:
         return _is_the_same(top, reading, desk)
     needed = any(mark.mark == "silent" and _is_needed(mark, reading) for mark in top.marks)
-    return not needed and not _does_not_happen(top)
+    return not needed and not _does_not_happen(top) and not _is_of_names_alone(top, reading, desk)
 
 
 def _contested(best: tuple[Judged, ...], desk: Desk) -> str:
@@ -121,6 +129,19 @@ def _is_of_strange_thing(top: Judged, reading: Reading) -> bool:
     """Tell whether a claim is of a thing that nothing on record has, and of nothing else but what many events have."""
     single = any(mark.mark == "fits" and lexicon.is_single(mark.text) for mark in top.marks)
     return top.shared < _LITTLE and any(map(_is_thing, reading.unread)) and not (single or reading.is_of_words)
+
+
+def _is_of_names_alone(top: Judged, reading: Reading, desk: Desk) -> bool:
+    """Tell whether an event has only the names and the month or year of a claim, not what the claim says of them.
+
+    Those of high rank are excused: so many names meet only there. So is the day, and what somebody said.
+    """
+    told = any(mark.mark == "fits" and mark.part in _TELLING for mark in top.marks)
+    day = any(part.period and part.period.precision == "day" for part in reading.of("date"))
+    if told or day or reading.is_of_words or top.score >= _MEETING:
+        return False
+    lacking = sum(min(desk.weight(word), _RAREST) for word in top.lacks) + UNREAD * len(reading.unread)
+    return lacking > _TWICE * top.shared
 
 
 def _is_thing(word: str) -> bool:
