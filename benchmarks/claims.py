@@ -45,6 +45,7 @@ LISTS = (
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
     "kept-aside",
 )
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")

@@ -199,6 +199,20 @@ DIFFERS = [
         "country",
         "Ukraine",
     ),
+    (
+        "Washington listed Mkrtychev only after London had done so",
+        "2023-us-lists-mkrtychev",
+        "only after London had done so",
+        "order",
+        "30 March 2023",
+    ),
+    (
+        "The fishing boat seized in July 2019 was towed to Chongjin",
+        "2019-fishing-boat-held",
+        "Chongjin",
+        "place",
+        "Wonsan",
+    ),
 ]
 
 
@@ -231,6 +245,16 @@ ON_RECORD = [
     "Pyongyang said no to free Russian grain in 2023",
     "Not one deputy in the Duma opposed the treaty with North Korea",
     "Putin offered Kim aid after the 2024 floods",
+    "the Soviets were not there when the Security Council condemned the attack on South Korea on 25 June 1950",
+    "wasn't there a visit by Lavrov to Pyongyang in May 2018?",
+    "Brezhnev saw Kim Il Sung in Yugoslavia in May 1980",
+    "Putin, September 2025: the Tumen bridge will open in 2026",
+    "Kolokoltsev was in Pyongyang in April 2019, before the Vladivostok summit",
+    "Siberian coal from Rajin arrived off Pohang in November 2014",
+    "Medvedev congratulated Kim on the Ninth Congress in February 2026",
+    "Kim's sister denied arms deals with Russia in May 2024",
+    "Lavrov was hosted by Kim in Wonsan in July 2025",
+    "Putin landed in Pyongyang after 2 am on 19 June 2024",
 ]
 
 
@@ -248,6 +272,8 @@ def test_what_is_on_record(found, claim):
         ("Lavrov has visited Pyongyang twice", "not on record"),
         ("Japan voted for the 2024 panel renewal", "not on record"),
         ("Russian officials visited North Korea twice", "not on record"),
+        ("NK celebrated the coup against Gorbachev in August 1991", "not on record"),
+        ("Vladivostok twinned with Rason in 2017", "not on record"),
         ("Stalin met Kim Il Sung in 1930", "out of coverage"),
         ("Putin will visit Pyongyang in 2031", "out of coverage"),
         ("North Korea sent Russia at least 6,700 containers of munitions by February 2024", "disputed"),
@@ -427,6 +453,7 @@ FLOORS = {
     "fourteenth": (0.98, 0.88, 0.94, 0.85, 0.88),
     "fifteenth": (0.96, 0.85, 0.95, 0.83, 0.86),
     "sixteenth": (0.98, 0.86, 0.92, 0.82, 0.85),
+    "seventeenth": (0.98, 0.90, 0.95, 0.85, 0.87),
     "kept-aside": (0.98, 0.85, 0.95, 0.83, 0.86),
 }
 
@@ -445,7 +472,7 @@ def test_known_claims_are_answered_as_well_as_ever(reached, name):
     assert 1 - reached[name].contradicted_on_record >= refuted
     assert reached[name].right_part >= part
     assert reached[name].right_verdict >= verdict
-    assert reached[name].absent_on_record <= (name == "kept-aside")
+    assert reached[name].absent_on_record == 0
 
 
 def test_the_page_shows_the_figures(reached):

@@ -31,7 +31,7 @@ _ACTIONS = {
     "adopt": r"adopt\w*|pass(?:es|ed)\b",
     "abstain": r"abstain\w*|abstention\w*|s[ai]ts? out",
     "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:[\w&]+,? ){0,6}against|vot\w+ no\b|sided with [\w ]{1,40}?against|no (?:vote|to|on)\b",
-    "vote unanimously": r"unanimous\w*|(?:not one|not a single|nobody|no one|none|no)\b(?: [\w-]+){0,6} (?:oppos\w+|dissent\w*|against)|"
+    "vote unanimously": r"unanimous\w*|(?:not one|not a single|nobody|no one|none|no)\b(?: (?!but\b)[\w-]+){0,6} (?:oppos\w+|dissent\w*|against)|"
     r"without (?:a (?:single )?)?(?:dissent\w*|vote against|opposition)",
     "vote for": r"vot\w+ (?:for|yes|in favou?r)|back(?:s|ed) (?:the )?(?:resolution|sanctions)|vot\w+ (?:[\w&]+,? ){0,3}in favou?r",
     "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum|"
@@ -58,7 +58,7 @@ _ACTIONS = {
     "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight(?:s|ing)?\b|combat|sent (?:troops|soldiers)|withdr\w+",
     "launch": r"launch\w*|orbit\w*|test(?:s|ed|ing)?\b|fir(?:e|es|ed|ing)\b(?! (?:engine|truck|brigade))",
     "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b|kill\w*|attack\w*|shell(?:ed|ing)",
-    "open": r"open(?:s|ed|ing)?\b|kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|unveil\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
+    "open": r"open(?:s|ed|ing)?\b|(?<!was )(?<!were )(?<!been )(?<!being )kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|unveil\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
     "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?(?! (?:short|over|by|off|in)\b)|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
     r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|ceas(?:e|es|ed)\b|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
@@ -77,7 +77,7 @@ _ACTIONS = {
     "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys?|ying) no\b(?: thanks)?(?: to)?|no thanks|balk\w*|"
     r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
     "request": r"request\w*|ask(?:s|ed)? for|call(?:s|ed)(?: for)?(?= (?:an? |the )?(?:[\w-]+ ){0,2}(?:session|meeting|debate)\b)",
-    "join": r"join(?:s|ed|ing)?\b|let in(?:to)?|accession|acced\w+|becom\w+ (?:an? )?(?:full )?members?",
+    "join": r"join(?:s|ed|ing)?\b|g[eo]ts? into (?=(?:the )?(?:UN|United Nations|council|club|bloc)\b)|let in(?:to)?|accession|acced\w+|becom\w+ (?:an? )?(?:full )?members?",
     "fail": r"fail\w*|flop\w*|explod\w*|bl[eo]wn? up|crash\w*|came to nothing",
     "succeed": r"succeed\w*|success(?!or)\w*|made it (?:in|to)\w*|(?:reach|enter)\w* orbit|(?:in|into) orbit|work(?:s|ed) out",
     "award": r"award\w*|medal\w*|decorat\w+|honou?r\w*|order of",
@@ -279,11 +279,16 @@ SHORT = {
     "russian senators": "Federation Council",
     "lower house": "State Duma",
     "uk": "United Kingdom",
+    "nz": "New Zealand",
+    "kim's sister": "Kim Yo Jong",
+    "kim jong un's sister": "Kim Yo Jong",
 }
-"""What headlines call a state, and its houses."""
+"""What headlines call a state, its houses and its people."""
 
 SUCCESSORS = {"Russia": "Soviet Union"}
 """States that news calls by the name of their successor: "Moscow" and "the Kremlin" of 1950 are the Soviet Union's."""
+FORMER = {"Yugoslavia": "Serbia", "Czechoslovakia": "Czechia", "East Germany": "Germany"}
+"""States that are no more, and where their places lie now."""
 BOTH = re.compile(r"\b(?:both|the two) koreas\b", re.IGNORECASE)
 """What names two states in one."""
 UNRECOGNISED = frozenset({"Abkhazia", "South Ossetia", "Taiwan", "Kosovo", "Palestine", "Hong Kong", "Macau"})
@@ -332,7 +337,7 @@ SMALL = frozenset(
     because been before being below between both but by can come could did do does doing done down due during each
     either else ever every few for from further get got had has have having he her here hers him his how however i
     if in into is it its itself just know last later least less mid monday tuesday wednesday thursday friday
-    saturday sunday christmas easter let like made make many may me might mine more most much must my near nearly
+    saturday sunday christmas easter let like made make many may me might mine more most much must my near nearly roughly approximately
     next now of off often on once one only onto or other our out over own per put quite rather really right said
     same say says she should since so some soon still such take than that the their them themselves then there these
     they this those though through thus till to together too true under until up upon us used very via was way we

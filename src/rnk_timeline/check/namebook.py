@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import DEMONYMS, KOREAS, LEADING, SHORT, STATES, SUCCESSORS
+from rnk_timeline.check.lexicon import DEMONYMS, FORMER, KOREAS, LEADING, SHORT, STATES, SUCCESSORS
 from rnk_timeline.lookup import roles_at
 from rnk_timeline.names import Names
 from rnk_timeline.text import fold
@@ -124,6 +124,9 @@ class NameBook:
             for alias in actor.aliases if inside else ():
                 if fold(alias) not in self._names.places.spellings:
                     found.setdefault(fold(alias), inside or [])
+        for former, now in FORMER.items():
+            if fold(now) in found:
+                found.setdefault(fold(former), found[fold(now)])
         return found
 
     def belonging_to(self, names: frozenset[str]) -> frozenset[str]:

@@ -31,10 +31,17 @@ _MAKE = re.compile(r"[A-Z][A-Za-z]*-?\d+\w*")
 _OF = re.compile(r"\b[A-Z]\w+ of $")
 """Before the place that a body is of: "MRB Bank of Abkhazia"."""
 PLACING = re.compile(
-    r"\b(?:in|at|(?<!according )to|from|near|into|outside|towards?|visit\w*|tour\w*|left|leave|reach\w*|via|through)"
-    r"\s+(?:the\s+)?$",
+    r"\b(?:in|at|(?<!according )to|from|near|into|outside|towards?|visit\w*|tour\w*|left|leave|reach\w*|via|through"
+    r"|(?:arriv|anchor|sail|s[aiu]nk|drift)\w* off)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+_DATING = re.compile(
+    r"\b(?:before|after|ahead of|following|since|until)\s+(?:(?:the|his|her|their)\s+)?(?:(?:\w+\s)?\d{4}\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the place of a happening that only tells when another was: "before the 2019 Vladivostok summit"."""
 
 
 class Part(NamedTuple):
@@ -120,6 +127,12 @@ class Reading(_Read):
         """Tell whether a place only gives its name to a thing: "the Kursk museum"."""
         thing = re.match(r" ([a-z]+)", self.claim[part.start + len(part.text) :])
         return thing is not None and thing[1] in self.matter and self.claim[: part.start].endswith("the ")
+
+    def tells_time(self, part: Part) -> bool:
+        """Tell whether a place is that of another happening, before or after which something was."""
+        after = self.claim[part.start + len(part.text) :].split(maxsplit=1)
+        thing = bool(after) and lexicon.THINGS.fullmatch(after[0].rstrip(".,;?!")) is not None
+        return thing and _DATING.search(self.claim[: part.start]) is not None
 
     def is_name(self, word: str) -> bool:
         """Tell whether a word with a capital stands where a place would, or after somebody's title."""

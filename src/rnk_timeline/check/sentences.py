@@ -224,13 +224,16 @@ class _Aligned(Beside):
                 same = max(same, score)
             elif any(self.is_same(each, part) for each in _in_rows(placed, sentence)):
                 same = max(same, score * _IN_ROW)
-            elif not placed and (
-                part.value in sentence.text or any(self.is_same(each, part) for each in sentence.names)
-            ):
+            elif self._only_named(part, sentence, placed):
                 same = max(same, score * _NAMED_ONLY)
             elif score > other and (names := self.others(tuple(placed), part)):
                 other, instead = score, ", ".join(names[:2])
         return instead if other > same * _AHEAD + _BY else ""
+
+    def _only_named(self, part: Part, sentence: Told, placed: list[Part]) -> bool:
+        """Tell whether a sentence has a place without saying that something was there; a nationality is no place."""
+        named = [each for each in sentence.names if not (placed and each.part == "adjective")]
+        return any(self.is_same(each, part) for each in named) or (not placed and part.value in sentence.text)
 
     def _other_time(self, part: Part, date: Period) -> str:
         """Return the time that the best sentence gives instead of the time of the claim."""

@@ -28,8 +28,8 @@ _SURE = 0.75
 """How much of a clause's substance an event must hold to be what it means, likely and surely that."""
 _ALIKE = 0.75
 """How near to the best event others must come to answer a clause about as well."""
-_FEW = 4
-"""Events, of both clauses: with no more than that, each is surely of its clause."""
+_FEW, _SEVERAL = 4, 6
+"""Events, of both clauses: with no more than that, each is surely of its clause; more if both say the same deed."""
 
 
 class Ordered(NamedTuple):
@@ -49,13 +49,15 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
         return None
     of_first = candidates(reading, desk)
     if not (joined.strong or joined.apart) and (
-        all(map(lexicon.THINGS.fullmatch, said)) or _is_one(of_first, candidates(second, desk))
+        (all(map(lexicon.THINGS.fullmatch, said)) and not (second.of("order") and second.of("date")))
+        or _is_one(of_first, candidates(second, desk))
     ):
         return None
     ones, others = _alike(of_first), _alike(_best_of_second(reading, second, desk))
     if not joined.strong and min(_held(ones), _held(others)) < _LIKELY:
         return None
-    few = joined.strong and not joined.is_of_summit and len(ones) + len(others) <= _FEW
+    most = _SEVERAL if reading.actions and reading.actions == second.actions else _FEW
+    few = joined.strong and not joined.is_of_summit and len(ones) + len(others) <= most
     found = _earliest(ones, others) if few else _nearest_in_time(ones, others)
     if found is None:
         return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
+from rnk_timeline.period import MONTHS
 
 if TYPE_CHECKING:
     from rnk_timeline.period import Period
@@ -15,15 +16,18 @@ _JOINT = re.compile(
     r"|(?:and )?only (?:then|after that)(?: did)?|and then|preceded|came(?: out)? before|came(?: out)? after)\s+",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d\d|midnight|noon|dawn", re.IGNORECASE)
+"""What is a time of the day, not a happening."""
 _UNITS = {"day": (1, 0), "week": (7, 4), "month": (30, 16), "year": (365, 183)}
 """Days of a unit of time, and how many days off a number of them may be."""
 _APART = re.compile(
     rf"\s+(?:exactly\s+|about\s+)?(the|an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+({'|'.join(_UNITS)})s?$", re.IGNORECASE
 )
 """How far apart two happenings are said to be, before the word that joins them."""
+_YEAR = rf"(?:(?:{'|'.join(month[:3] for month in MONTHS)}|early|late|mid|\d)\w* ){{0,2}}\d{{4}}"
 _ECHO = re.compile(
     r"\s+(?:did|does|had|has|do|was|were|got (?:a?round|there)(?: to it)?)"
-    r"(?:,? (?:(?:so )?(?:in|on) )?[\w ]*\d{4})?\W*$",
+    rf"(?:,? (?:so )?(?:(?:back )?(?:in|on|by) )?{_YEAR})?\W*$",
     re.IGNORECASE,
 )
 """The end of a clause that only says of another that it did the same, with the time of both."""
@@ -125,7 +129,7 @@ def _as_first(first: str, second: str) -> str:
 def _joined(claim: str) -> Sequence | None:
     """Return the clauses of a claim that one word joins."""
     match = _JOINT.search(claim)
-    if match is None or not claim[: match.start()].strip():
+    if match is None or not claim[: match.start()].strip() or _CLOCK.match(claim, match.end()):
         return None
     counted = _APART.search(claim[: match.start()])
     start = counted.start() if counted else match.start()

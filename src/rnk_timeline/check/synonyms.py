@@ -77,7 +77,9 @@ _SAME = """
     liftoff takeoff launch
     donate donation gift
     void invalid annulled
-    sooner earlier
+    sooner earlier ahead
+    schedule planned
+    birthday anniversary
     funeral burial buried
     trustees trusteeship
     restaurant eatery

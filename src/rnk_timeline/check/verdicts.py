@@ -153,7 +153,8 @@ def _is_needed(mark: Mark, reading: Reading) -> bool:
     """Tell whether a claim is not on record without this part: how long something took need not be."""
     if any(each.text == mark.text and is_attribute(each, reading) for each in reading.of(*SIDES)):
         return False
-    if any(each.text == mark.text and reading.gives_name(each) for each in reading.of("place")):
+    placed = [each for each in reading.of("place") if each.text == mark.text]
+    if any(reading.gives_name(each) or reading.tells_time(each) for each in placed):
         return False
     lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
     small = mark.part == "number" and any(
@@ -207,7 +208,7 @@ def _does_not_happen(judged: Judged) -> bool:
     """Tell whether most of what a claim says was done is not what was done in the event."""
     marks = [mark for mark in judged.marks if mark.part == "action"]
     marks = [mark for mark in marks if not lexicon.THINGS.fullmatch(mark.text) and not lexicon.GOING.match(mark.text)]
-    undone = [mark.text for mark in marks if mark.mark == "silent"]
+    undone = [mark.text for mark in marks if mark.mark == "silent" and not mark.record]
     if any(map(lexicon.is_single, undone)) or (judged.held < _MORE and any(map(lexicon.is_plain, undone))):
         return True
     deeds = [mark.mark for mark in marks]

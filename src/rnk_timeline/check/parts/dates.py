@@ -19,6 +19,8 @@ _SINCE = 10
 """Years after which "since" dates nothing any more."""
 _END_OF = re.compile(rf"\b(?:by|at|before) the end of ((?:(?:{'|'.join(MONTHS)}) )?\d{{4}})\b")
 """By when something was to be done."""
+_TO_COME = re.compile(r"\b(?:will|due|slated|plan\w*|to (?:be|open|start|begin|come|go|end|close)) ", re.IGNORECASE)
+"""What says that something is still to be done."""
 _NEAR = 80
 """Characters before a time within which stands what it dates."""
 _BEFORE = 400
@@ -42,7 +44,7 @@ def date(part: Part, case: Case) -> Mark:
         return Mark("date", part.text, "silent" if long else "fits", record)
     if relation not in ("", "by", "since"):
         return Mark("date", part.text, "differs", record)
-    if _tells_of(asked, case) or _found_then(asked, case):
+    if _tells_of(asked, case) or _found_then(asked, case) or _is_to_come(asked, case):
         return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
     return Mark("date", part.text, "silent" if _speaks_of(asked, case) or _reports(asked, case) else "differs", record)
 
@@ -121,6 +123,12 @@ def _tells_of(asked: Period, case: Case) -> bool:
         if not done or not case.actions or max(done)[1] in case.actions:
             return True
     return False
+
+
+def _is_to_come(asked: Period, case: Case) -> bool:
+    """Tell whether the event names a later time, by which what the claim says is to be done."""
+    planned = case.reading.is_of_words or _TO_COME.search(case.reading.claim)
+    return planned is not None and asked.start > case.event.date.end and _is_named(asked, case)
 
 
 def _found_then(asked: Period, case: Case) -> bool:

@@ -26,6 +26,8 @@ _UNKNOWN = re.compile(
     r"(?:establish|determin|verif|identif|confirm|expla|known|clear|said)",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\b(?:when|while|as)\b", re.IGNORECASE)
+"""Before a deed that is only the time of what was not: "they were not there when it passed"."""
 _CLOSE = 35
 """Characters between a negation and what it denies."""
 _NEXT = 12
@@ -63,7 +65,7 @@ def _deed(part: Part, case: Case) -> Mark:
     opposed = [b if part.value == a else a for a, b in lexicon.OPPOSED if part.value in (a, b)]
     thing = lexicon.THINGS.fullmatch(part.text)
     instead = [name for name in opposed if case.profile.does_first(name) and not thing]
-    if instead and not case.profile.does_first(part.value):
+    if instead and not case.profile.does_first(part.value) and not _is_said_so(part, case):
         return Mark("action", part.text, "differs", instead[0])
     if part.value in ("host", "visit") and "summit" in case.event.categories:  # somebody was host, somebody guest
         return Mark("action", part.text, "fits", "")
@@ -72,7 +74,17 @@ def _deed(part: Part, case: Case) -> Mark:
     done = case.profile.does(part.value, verbs=part.value == "sign" and not thing) and (
         not thing or not _is_of_arms(part) or lexicon.ARMS.search(case.profile.told)
     )
-    return Mark("action", part.text, "fits" if done else "silent", "")
+    came = next(filter(case.profile.does, ("visit", "meet")), "") if part.value == "host" and not done else ""
+    return Mark("action", part.text, "fits" if done else "silent", came)  # who came was somebody's guest
+
+
+def _is_said_so(part: Part, case: Case) -> bool:
+    """Tell whether the event does the same thing to the same in the very word: "ended the boycott"."""
+    verb = re.escape(part.text.split()[0])
+    return any(
+        re.search(rf"\b{verb}\W+(?:\w+\W+){{0,2}}{re.escape(word)}", case.profile.told, re.IGNORECASE)
+        for word in case.reading.matter
+    )
 
 
 def _is_of_arms(part: Part) -> bool:
@@ -123,6 +135,8 @@ def _is_of_main_matter(word: Part, case: Case) -> bool:
     The things before it are not what was denied: "the troops never fought".
     """
     deeds = [part for part in case.reading.of("action") if part.value != "say"]
+    if deeds and _WHEN.search(case.reading.claim[word.start : deeds[0].start]):
+        return False
     deeds = [part for part in deeds if part.start > word.start or not lexicon.THINGS.fullmatch(part.text)]
     if deeds:
         return 0 < deeds[0].start - word.start <= _CLOSE

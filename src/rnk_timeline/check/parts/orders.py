@@ -39,6 +39,9 @@ def order(part: Part, case: Case) -> Mark:
 
 def _in_a_row(part: Part, case: Case) -> Mark:
     wanted = int(part.number or 0)
+    if part.start and part.text[0].isupper() and _NAME.match(case.reading.claim, part.start + len(part.text)):
+        named = re.search(rf"\b{part.text}\s[A-Z]\w+", case.profile.told)
+        return Mark("order", part.text, "fits" if named else "silent", named[0] if named else "")
     if case.actions & {"meet", "visit"} and _is_of_leaders(case) and "summit" in case.event.categories:
         return _count(part, wanted, case)
     told = _told(part, case)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
 _WAY = re.compile(r"\b(?:to|from|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"\b(?:taken|brought|towed|escorted|moved|driven|transferred|evacuated)\s+(?:\w+\s+)?to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a place where somebody or something ended up."""
 _IN = re.compile(r"\bin $", re.IGNORECASE)
 _KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
@@ -24,7 +29,7 @@ def place(part: Part, case: Case) -> Mark:
     if part.names & frozenset(case.event.places):
         return Mark("place", part.text, "fits", ", ".join(sorted(part.names & frozenset(case.event.places))))
     located = case.actions & lexicon.LOCATED and _is_where(part, case) and not _is_passed(part, case)
-    if "call off" in case.actions or (case.actions & lexicon.AIMED and _is_target(part, case)):
+    if {"call off", "invite"} & case.actions or (case.actions & lexicon.AIMED and _is_target(part, case)):
         located = False
     state = () if located and part.names == {part.value} else case.desk.names.actors_called(part.value)
     if located and not _is_right_after_deed(part, case):
@@ -47,7 +52,8 @@ def place(part: Part, case: Case) -> Mark:
     city = part.names == {part.value}
     seat = case.reading.is_of_words and case.desk.names.actors_called(part.value)  # "the ministry in Moscow said"
     told = city and not case.event.claims and not seat
-    differs = case.event.places and _is_where(part, case) and (located or told)
+    brought = _BROUGHT.search(case.reading.claim[: part.start]) is not None
+    differs = case.event.places and (brought or (_is_where(part, case) and (located or told)))
     far = part.value in lexicon.FAR or (
         case.desk.names.kind_of(part.value) == "state" and not lexicon.FAR.isdisjoint(case.event.places)
     )
@@ -98,7 +104,7 @@ def _is_where(part: Part, case: Case) -> bool:
     "To" and "from" are so for who travels, not for what is opened to somebody or comes from somewhere.
     """
     claim = case.reading.claim
-    if case.reading.gives_name(part):
+    if case.reading.gives_name(part) or case.reading.tells_time(part):
         return False
     if _WAY.search(claim[: part.start]) and "visit" not in case.actions:
         return False
@@ -106,4 +112,5 @@ def _is_where(part: Part, case: Case) -> bool:
         return True
     after = part.start + len(part.text)
     things = (other for other in case.reading.of("action") if lexicon.THINGS.fullmatch(other.text))
-    return any(after < other.start < after + 3 for other in things)
+    of_land = part.names != {part.value} or part.value == "Korea"  # "Korea talks" are on it
+    return not of_land and any(after < other.start < after + 3 for other in things)

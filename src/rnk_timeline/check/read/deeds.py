@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from rnk_timeline.check.read.draft import Draft
 
 _CONTRAST = re.compile(r"(?:,|\bbut|\band)\s+$", re.IGNORECASE)
-_IDIOM = re.compile(r"no (?:matter|doubt|longer than)\b", re.IGNORECASE)
+_IDIOM = re.compile(r"no (?:matter|doubt|longer than|problem)\b", re.IGNORECASE)
+_ASKING = re.compile(r"(?:was|were|is|are|did|do|does|has|have|had)n['’]t\b", re.IGNORECASE)
+"""What a question begins with that expects a yes: "wasn't there a trip?"."""
 _TOLD_APART = re.compile(r"(?:w(?:on|ould)n?|do(?:es)?n|would n)['’]?t", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:neither|nor)\s+$", re.IGNORECASE)
 _NOT_BY = re.compile(r"\s+(?:yet|even|merely|by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
@@ -44,7 +46,11 @@ def take_small_words(draft: Draft) -> None:
         if number := ordinal(draft.claim, word):
             end = word.end + (2 if word.text.isdigit() else 0)
             draft.take(word.start, end, Part("order", draft.claim[word.start : end], str(number), number=number))
-        elif lowered in ("neither", "nor") or _IDIOM.match(draft.claim, word.start):
+        elif (
+            lowered in ("neither", "nor")
+            or _IDIOM.match(draft.claim, word.start)
+            or (word.start == 0 and _ASKING.match(draft.claim))
+        ):
             draft.take(word.start, word.end)
         elif not draft.acted[word.start] and (lowered in lexicon.NEGATION or lowered.endswith(("n't", "n’t"))):
             plain = not lowered.endswith(("n't", "n’t"))  # "but didn't see him" tells nothing apart

@@ -112,7 +112,7 @@ def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
         return Part("adjective", text, state, names=frozenset({state}))
     if " " in text and text.islower() and desk.names.actors_bearing(fold(text)):
         return None  # "put in" is not Putin
-    name = lexicon.SHORT.get(text.casefold(), text)
+    name = lexicon.SHORT.get(text.casefold().replace("’", "'"), text)
     actors, places = desk.names.actors_called(name), desk.names.places_called(name)
     if places and not desk.names.is_place(name) and desk.is_common(name):
         places = ()  # "Economic" is no name of the Alabuga special economic zone
