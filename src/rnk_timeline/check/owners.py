@@ -11,6 +11,7 @@ from rnk_timeline.check.stems import stem
 if TYPE_CHECKING:
     from rnk_timeline.check.beside import Beside
     from rnk_timeline.check.reading import Part, Reading
+    from rnk_timeline.check.told import Told
 
 _THING = re.compile(r"\s+([^\W\d_]{4,})")
 _OWN_THING = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
@@ -64,13 +65,17 @@ def other_head(body: Part, beside: Beside) -> str:
     if not owners or not _HIS.fullmatch(claim[owners[-1].start + len(owners[-1].text) : body.start]):
         return ""
     found = ""
-    for sentence in beside.told:
-        for named in (each for each in sentence.names if beside.is_same(each, body)):
-            people = [each for each in sentence.names if each.part == "person" and each.start < named.start]
-            if any(beside.is_same(each, owners[-1]) for each in people[-1:]):
-                return ""
-            found = found or "".join(each.value for each in people[-1:])
+    for sentence, named in _named(body, beside):
+        people = [each for each in sentence.names if each.part == "person" and each.start < named.start]
+        if any(beside.is_same(each, owners[-1]) for each in people[-1:]):
+            return ""
+        found = found or "".join(each.value for each in people[-1:])
     return found
+
+
+def _named(body: Part, beside: Beside) -> list[tuple[Told, Part]]:
+    """Return where the event names a body: each sentence with the name in it."""
+    return [(sentence, each) for sentence in beside.told for each in sentence.names if beside.is_same(each, body)]
 
 
 def seated(place: Part, reading: Reading) -> Part | None:
@@ -87,11 +92,10 @@ def seated(place: Part, reading: Reading) -> Part | None:
 def other_seat(place: Part, body: Part, beside: Beside) -> str:
     """Return the place that a sentence gives a body right after its name, if none gives it that of the claim."""
     found = ""
-    for sentence in beside.told:
-        for named in (each for each in sentence.names if beside.is_same(each, body)):
-            end = named.start + len(named.text)
-            seats = [each for each in sentence.names if _SEATED.fullmatch(sentence.text[end : each.start])]
-            if any(beside.is_same(each, place) for each in seats):
-                return ""
-            found = found or ", ".join(each.value for each in seats[:1] if each.part in ("place", "country"))
+    for sentence, named in _named(body, beside):
+        end = named.start + len(named.text)
+        seats = [each for each in sentence.names if _SEATED.fullmatch(sentence.text[end : each.start])]
+        if any(beside.is_same(each, place) for each in seats):
+            return ""
+        found = found or ", ".join(each.value for each in seats[:1] if each.part in ("place", "country"))
     return found

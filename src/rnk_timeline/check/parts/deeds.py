@@ -99,25 +99,28 @@ def negation(case: Case) -> list[Mark]:
     word = negations[0]
     if not _is_of_main_matter(word, case):
         return _at_the_end(word, case)
-    scope = [lexicon.ACTIONS[part.value] for part in case.reading.of("action") if part.start > word.start]
-    scope += [re.compile(rf"\b{re.escape(each[:5])}", re.IGNORECASE) for each in case.reading.matter]
-    names = [each.value.split()[-1] for each in case.reading.of("person") if each.start > word.start]
-    subjects = [each for each in case.reading.of(*ACTORS) if each.start < word.start]
-    if any(case.profile.undone(pattern) for pattern in (*scope, *map(re.compile, map(re.escape, names)))):
-        return [Mark("negation", word.text, "fits", "")]
     if _ASKED.match(case.reading.claim, word.start + len(word.text)):
         unknown = _UNKNOWN.search(case.profile.told)
         return [Mark("negation", word.text, "fits" if unknown else "silent", "")]
-    if any(
-        re.search(rf"\b{re.escape(each.value.split()[-1])}\b.{{0,20}}\b{_DOES_NOT}", case.profile.told)
-        for each in subjects
-    ):
+    if _is_undone(word, case):
         return [Mark("negation", word.text, "fits", "")]
     acted = [part for part in case.reading.of("action") if part.value != "say"]
     done = [part for part in acted if case.profile.does_first(part.value)]
     done.sort(key=lambda part: part.start < word.start)
     part = "order" if done and _NEVER_BEFORE.search(case.reading.claim) else "negation"
     return [Mark(part, word.text, "differs" if done else "silent", done[0].text if done else "")]
+
+
+def _is_undone(word: Part, case: Case) -> bool:
+    """Tell whether the event says itself that what a claim denies was not done, or of its doer that he did not."""
+    scope = [lexicon.ACTIONS[part.value] for part in case.reading.of("action") if part.start > word.start]
+    scope += [re.compile(rf"\b{re.escape(each[:5])}", re.IGNORECASE) for each in case.reading.matter]
+    people = [each.value.split()[-1] for each in case.reading.of("person") if each.start > word.start]
+    scope += [re.compile(re.escape(name)) for name in people]
+    doers = [re.escape(each.value.split()[-1]) for each in case.reading.of(*ACTORS) if each.start < word.start]
+    return any(map(case.profile.undone, scope)) or any(
+        re.search(rf"\b{doer}\b.{{0,20}}\b{_DOES_NOT}", case.profile.told) for doer in doers
+    )
 
 
 def _at_the_end(word: Part, case: Case) -> list[Mark]:

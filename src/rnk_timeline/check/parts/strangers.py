@@ -35,11 +35,10 @@ def strangers(case: Case) -> list[Mark]:
     bodies = [
         name for name in case.event.actors if case.desk.names.kind_of(name) == "organisation" and name not in named
     ]
-    marks = [Mark("number", word, "silent", "") for word in _models(case)]
-    for word in (*case.reading.strangers, *_elsewhere(case)):
-        if re.search(r"\d", word):  # a make: no other thing is known to stand in its place
-            marks.append(Mark("number", word, "silent", ""))
-            continue
+    makes = [word for word in case.reading.strangers if re.search(r"\d", word)]
+    # no other thing is known to stand in the place of a make
+    marks = [Mark("number", word, "silent", "") for word in (*_models(case), *makes)]
+    for word in (*(word for word in case.reading.strangers if word not in makes), *_elsewhere(case)):
         kind, instead = (
             ("place", places)
             if case.reading.is_placed(word)
