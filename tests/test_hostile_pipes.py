@@ -165,7 +165,11 @@ SIGNALS = [(signal.SIGINT, 130, b"\n"), (signal.SIGTERM, 143, b""), (signal.SIGH
 @pytest.mark.parametrize(("number", "code", "said"), SIGNALS)
 def test_a_signal_while_rnk_waits_for_its_input(number, code, said):
     with subprocess.Popen(
-        [*COMMAND, "--data", "-", "list"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "--data", "-", "list"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # under nohup it would be ignored, as it should
     ) as running:
         running.stdin.write(b"[" + b" " * 1_000_000)  # more than a pipe holds: when it is gone, rnk is reading
         running.stdin.flush()

@@ -36,6 +36,10 @@ _JUDGEMENT = re.compile(r"call(?:s|ed)|accus(?:es|ed)|describ(?:es|ed)|warn(?:s|
 """Sayings that say something of somebody: who does is the matter, as it is not for "said"."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before somebody to whom something was done: "was NK offered aid?"."""
+_LONG = 3
+"""Years: so long a time dates no happening."""
+_BY = re.compile(r"\s+by\s+(?:the\s+)?")
+"""Between what was done and who did it."""
 _ALREADY = re.compile(r"\b(?:as early as|already in|back in)\s+$", re.IGNORECASE)
 """What makes a time the matter of a claim, whatever other it names."""
 
@@ -80,7 +84,14 @@ def _done_by(case: Case) -> list[tuple[Part, Part]]:
     """Return the deeds of the claim, each with the actor that stands right before it."""
     spoken = {*lexicon.VOTES, "say"}
     deeds = [part for part in case.reading.of("action") if part.value not in spoken or _JUDGEMENT.fullmatch(part.text)]
-    return [
+    claim = case.reading.claim
+    by = [
+        (doer, deed)
+        for deed in deeds
+        for doer in case.reading.of("country")
+        if _BY.fullmatch(claim[deed.start + len(deed.text) : doer.start])
+    ]
+    return by + [
         (doer, deed)
         for deed in deeds
         for doer in case.reading.of(*ACTORS)
@@ -115,7 +126,8 @@ def _names(text: str, doer: Part, case: Case) -> bool:
         if name in near or doer.value in case.desk.names.belonging_to(frozenset({name}))
     )
     family = doer.value.split()[0] if doer.part == "person" else doer.value  # the family name of Koreans stands first
-    named = (doer.text, doer.value, *others)
+    peoples = (word.title() for word, state in lexicon.DEMONYMS.items() if state == doer.value)
+    named = (doer.text, doer.value, *peoples, *others)
     return family in text or any(each in text for name in named for each in (name, name.split()[-1]))
 
 
@@ -150,4 +162,6 @@ def _on_one_date(marks: list[Mark], case: Case) -> list[Mark]:
 
 def _may_be_of_else(period: Period | None, case: Case) -> bool:
     """Tell whether a time may be of something else than the event: it is earlier, or its year stands in the text."""
-    return period is None or period.end < case.event.date.start or str(period.start.year) in case.profile.text
+    if period is None or period.end < case.event.date.start or period.end.year - period.start.year >= _LONG:
+        return True
+    return str(period.start.year) in case.profile.text

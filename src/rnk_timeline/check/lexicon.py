@@ -23,6 +23,7 @@ _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to(?! (?:[\w-]+ ){0,2}[\w-]+['’]s (?:aid|help|rescue|defen[cs]e))|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
     r"flown|was in|were in|tour(?:s|ed|ing)?\b|been to|called on (?=[A-Z])|set foot|(?:mov|head|carri|travell|journey)(?:es|s|ed|ing) on to|stopover|journey\w*|in (?:town|person)|attend\w*|"
     r"(?:drop|pop|stop)(?:s|p?ed|p?ing)? (?:in|by|off|over)\b|(?:turn|show)(?:s|ed|ing)? up|"
+    r"time (?:ever )?in(?! (?:\d|years|decades|an? |many|more|almost|nearly|over|the |early|late|mid|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ))|"
     r"pulled in(?:to)?|touched down|paid (?:a call|calls)",
     "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|convene[sd]?|debat\w+|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
@@ -32,8 +33,8 @@ _ACTIONS = {
     "abstain": r"abstain\w*|abstention\w*|s[ai]ts? out",
     "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:[\w&]+,? ){0,6}against|vot\w+ no\b|sided with [\w ]{1,40}?against|no (?:vote|to|on)\b",
     "vote unanimously": r"unanimous\w*|(?:not one|not a single|nobody|no one|none|no)\b(?: (?!but\b)[\w-]+){0,6} (?:oppos\w+|dissent\w*|against)|"
-    r"without (?:a (?:single )?)?(?:dissent\w*|vote against|opposition)",
-    "vote for": r"vot\w+ (?:for|yes|in favou?r)|back(?:s|ed) (?:the )?(?:resolution|sanctions)|vot\w+ (?:[\w&]+,? ){0,3}in favou?r",
+    r"without (?:a (?:single )?)?(?:dissent\w*|vote against|opposition|no\b)",
+    "vote for": r"vot\w+ (?:for|to(?= (?:keep|back|support|approve|adopt|endorse|condemn|uphold)\b)|yes|in favou?r)|back(?:s|ed) (?:the )?(?:[\w-]+ ){0,3}(?:resolution|sanctions)|vot\w+ (?:[\w&]+,? ){0,3}in favou?r",
     "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum|"
     r"str(?:ike|ikes|uck) (?:[\w-]+ ){0,4}(?:deal|agreement|bargain)s?",
     "ratify": r"ratif\w*",
@@ -44,7 +45,7 @@ _ACTIONS = {
     "recognise": r"recogni[sz]\w+|(?:establish|open)\w* (?:diplomatic )?(?:relations|ties)|diplomatic (?:relations|ties)|set up diplomatic|"
     r"open\w* ties|swapp?(?:ed|ing) (?:ambassadors|embassies)",
     "break off": r"sever(?:s|ed|ing)?\b|br(?:eak|eaks|oke|oken) off|cut(?:s)? (?:diplomatic )?(?:ties|relations)|"
-    r"(?:break|breaks|broke) (?:diplomatic )?(?:ties|relations)",
+    r"(?:break|breaks|broke) (?:(?:diplomatic )?(?:ties|relations)|with(?= [A-Z]))",
     "supply": r"suppl\w+|deliver\w*|ship(?:s|ped|ping|ments?)\b|sen[dt]s?|sold|sells?|sale|provid\w+|gave|giv(?:es|en|ing)|give|"
     r"donat\w+|hand(?:s|ed|ing)? over|hand(?:s|ed|ing)(?= (?:\w+ ){1,3}over\b)|transfer\w*|export\w*|gift\w*|arm(?:s|ed|ing)\b|fuel+ed|fuels|aid|re(?:cei|cie)v\w*|got\b|present(?:s|ed)\b",
     "buy": r"b(?:uy|uys|ought|uying)|purchas\w+|import\w*|procur\w+",
@@ -57,13 +58,13 @@ _ACTIONS = {
     r"insist\w*|maintain\w*|count(?:s|ed)\b|wrote|writes|argu(?:e|es|ed)\b|describ\w+|disclos\w+|reveal\w*",
     "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight(?:s|ing)?\b|combat|sent (?:troops|soldiers)|withdr\w+",
     "launch": r"launch\w*|orbit\w*|test(?:s|ed|ing)?\b|fir(?:e|es|ed|ing)\b(?! (?:engine|truck|brigade))",
-    "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b|kill\w*|attack\w*|shell(?:ed|ing)",
+    "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b(?!\W*$)|kill\w*|attack\w*|shell(?:ed|ing)",
     "open": r"open(?:s|ed|ing)?\b|(?<!was )(?<!were )(?<!been )(?<!being )kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|unveil\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
     "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?(?! (?:short|over|by|off|in)\b)|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
     r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|ceas(?:e|es|ed)\b|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
-    r"withdr\w+|skip(?:s|ped)?|abandon\w*|did(?: not|n['’]t) (?:come|go|attend)",
+    r"withdr\w+|skip(?:s|ped)?|abandon\w*|bail(?:s|ed)?(?: out)? on|did(?: not|n['’]t) (?:come|go|attend)",
     "approve": r"approv\w+|go[- ]ahead|clear(?:s|ed)\b|agree(?:s|d)?|consent\w*|ok['’]?(?:d|ed)|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
     "reopen": r"reopen\w*|resum\w*|restor\w+|restart\w*|back (?:to|in) service|renew\w*|return\w*|c[ao]mes? back|"
     r"(?:start|beg[aiu]n|flow|runn?|fl[yie]|sail)\w*(?: [\w-]+){0,4} again",
@@ -76,8 +77,8 @@ _ACTIONS = {
     "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)",
     "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys?|ying) no\b(?: thanks)?(?: to)?|no thanks|balk\w*|"
     r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
-    "request": r"request\w*|ask(?:s|ed)? for|call(?:s|ed)(?: for)?(?= (?:an? |the )?(?:[\w-]+ ){0,2}(?:session|meeting|debate)\b)",
-    "join": r"join(?:s|ed|ing)?\b|g[eo]ts? into (?=(?:the )?(?:UN|United Nations|council|club|bloc)\b)|let in(?:to)?|accession|acced\w+|becom\w+ (?:an? )?(?:full )?members?",
+    "request": r"request\w*|ask(?:s|ed)? for|called(?= by\b)|call(?:s|ed)(?: for)?(?= (?:an? |the )?(?:[\w-]+ ){0,2}(?:session|meeting|debate)\b)",
+    "join": r"join(?:s|ed|ing)?\b|g[eo]ts? into(?= (?:the )?(?:UN|United Nations|council|club|bloc)\b)|let in(?:to)?|accession|acced\w+|becom\w+ (?:an? )?(?:full )?members?",
     "fail": r"fail\w*|flop\w*|explod\w*|bl[eo]wn? up|crash\w*|came to nothing",
     "succeed": r"succeed\w*|success(?!or)\w*|made it (?:in|to)\w*|(?:reach|enter)\w* orbit|(?:in|into) orbit|work(?:s|ed) out",
     "award": r"award\w*|medal\w*|decorat\w+|honou?r\w*|order of",
@@ -172,6 +173,7 @@ SAME_UNITS = (
     ("shells", "rounds", "munitions"),
     ("builders", "workers", "labourers", "engineers", "sappers", "workforce"),
     ("dead", "killed", "deaths", "died"),
+    ("wounded", "injured", "hurt"),
     ("tonnes", "tons", "tonne", "ton"),
     ("trips", "voyages", "journeys", "runs", "sailings"),
     ("years", "year", "decades", "decade"),
@@ -205,6 +207,20 @@ UNDONE = re.compile(
 )
 """What stands right before a word that is said not to have happened."""
 NEGATION = frozenset(["never", "not", "no", "none", "nobody", "neither", "nor", "without", "cannot"]) | {"n't"}
+NEGATION |= {
+    "didnt",
+    "doesnt",
+    "dont",
+    "wasnt",
+    "werent",
+    "isnt",
+    "arent",
+    "hasnt",
+    "havent",
+    "hadnt",
+    "couldnt",
+    "wouldnt",
+}
 ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -342,7 +358,7 @@ SMALL = frozenset(
     same say says she should since so some soon still such take than that the their them themselves then there these
     they this those though through thus till to together too true under until up upon us used very via was way we
     well were what when where whether which while who whom whose why will with within won would yet dept govt yr yrs hr hrs
-    i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's
+    there'd it'd that'd he'd they'd she'd you'd we'd who'd what'd there'll it'll i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's
     hour hours you your year years month months day days
     """.split()  # noqa: SIM905 (as a list it would fill five screens)
 )

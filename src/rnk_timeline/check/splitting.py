@@ -16,8 +16,12 @@ _JOINT = re.compile(
     r"|(?:and )?only (?:then|after that)(?: did)?|and then|preceded|came(?: out)? before|came(?: out)? after)\s+",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d\d|midnight|noon|dawn", re.IGNORECASE)
-"""What is a time of the day, not a happening."""
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d\d|midnight|noon|dawn"
+    r"|(?:first |originally )?(?:planned|expected|scheduled|usual)\b",
+    re.IGNORECASE,
+)
+"""What is a time of the day, or a plan, not a happening."""
 _UNITS = {"day": (1, 0), "week": (7, 4), "month": (30, 16), "year": (365, 183)}
 """Days of a unit of time, and how many days off a number of them may be."""
 _APART = re.compile(
@@ -34,6 +38,10 @@ _ECHO = re.compile(
 _TURNED = re.compile(r"only (?:after|once) (.+?),? did (.+)", re.IGNORECASE)
 _ALREADY = re.compile(
     r"(?P<first>.+?)\s+(?:(?:ha[ds]|was|were)\s+already|already\s+ha[ds])\s+(?P<deed>.+?),?\s+when\s+(?P<second>.+)",
+    re.IGNORECASE,
+)
+_WHEN_ALREADY = re.compile(
+    r"(?:by the time|when)\s+(?P<second>[^,]+),\s+(?P<first>.+?\s+(?:ha[ds]|was|were))\s+already\s+(?P<deed>.+)",
     re.IGNORECASE,
 )
 _COUNT = rf"(?P<count>an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+(?P<unit>{'|'.join(_UNITS)})s?\s+later"
@@ -107,7 +115,7 @@ def _turned(claim: str) -> Sequence | None:
     """Return the clauses of a claim that says with more than one word between them which came first."""
     if turned := _TURNED.fullmatch(claim):
         return Sequence(turned[2], turned[1], later=True, joint=f"after {turned[1]}", strong=True)
-    if already := _ALREADY.fullmatch(claim):
+    if already := _ALREADY.fullmatch(claim) or _WHEN_ALREADY.fullmatch(claim):
         second = already["second"]
         return Sequence(f"{already['first']} {already['deed']}", second, False, f"already … when {second}", strong=True)
     if then := _THEN.fullmatch(claim):

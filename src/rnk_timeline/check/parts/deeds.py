@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.text import fold
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
@@ -74,8 +75,17 @@ def _deed(part: Part, case: Case) -> Mark:
     done = case.profile.does(part.value, verbs=part.value == "sign" and not thing) and (
         not thing or not _is_of_arms(part) or lexicon.ARMS.search(case.profile.told)
     )
+    if part.value == "host" and not done and (places := _hosted_elsewhere(part, case)):
+        return Mark("place", part.text, "differs", ", ".join(places))
     came = next(filter(case.profile.does, ("visit", "meet")), "") if part.value == "host" and not done else ""
     return Mark("action", part.text, "fits" if done else "silent", came)  # who came was somebody's guest
+
+
+def _hosted_elsewhere(part: Part, case: Case) -> tuple[str, ...]:
+    """Return where the event was, if a claim says that a state was host and none of its places lies there."""
+    hosts = [each for each in case.reading.of("country") if each.start + len(each.text) + 1 == part.start]
+    there = [case.desk.names.countries.get(fold(host.value), []) for host in hosts]
+    return case.event.places if there and not set(there[0]) & set(case.event.places) else ()
 
 
 def _is_said_so(part: Part, case: Case) -> bool:

@@ -29,6 +29,8 @@ _LASTING = 2
 """Words after a figure within which stands how long something lasts."""
 _HEADS = 2
 """Words after a figure of which one is what it counts, not what became of it."""
+_NEAR = 60
+"""Characters after a figure within which stands whom it counts."""
 _BARE = 12
 """A figure above this counts something even if no word says what."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
@@ -46,14 +48,15 @@ def number(part: Part, case: Case) -> Mark:
 
 def _figure(part: Part, case: Case) -> Mark:
     """Judge a figure by those of the event that count the same."""
+    before, after = case.reading.claim[max(0, part.start - 40) : part.start], case.reading.claim[part.start :]
     units = part.value.partition(" ")[2].split()
+    units += ["wounded"] if lexicon.HURT.search(after[:_NEAR]) else []
     near = [text for text in case.profile.numbers.values() if counts_the_same(units, text)]
     same = case.profile.numbers.get(_meant(part, near, case))
     if same and same.casefold() in lexicon.TIMES and same not in near:
         same = None
     if months := _in_months(part, units, case):
         return Mark("number", part.text, "fits", months)
-    before, after = case.reading.claim[max(0, part.start - 40) : part.start], case.reading.claim[part.start :]
     exact = not any(said.search(before) for said, _ in _REACH)
     if exact and same in near and (closer := _closer(units, same, near)):
         return Mark("number", part.text, "differs", closer)
@@ -183,7 +186,12 @@ def _of_right_kind(units: list[str], same: str, near: list[str]) -> str:
 
 def _kinds(said: list[str]) -> set[int]:
     """Return which kinds of things words count, as the lexicon numbers them."""
-    return {number for number, kind in enumerate(lexicon.SAME_UNITS) for word in said if word.casefold() in kind}
+    return {
+        number
+        for number, kind in enumerate(lexicon.SAME_UNITS)
+        for word in said
+        if word.casefold().rstrip(".,;:") in kind
+    }
 
 
 def _is_right_before(word: str, text: str) -> bool:

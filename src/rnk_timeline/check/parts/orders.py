@@ -9,6 +9,7 @@ from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.lexicon import SIDES
 from rnk_timeline.check.stems import stems
+from rnk_timeline.check.synonyms import others_for
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
@@ -22,7 +23,9 @@ _AS_MUCH = 0.8
 """How much of what this event shares with a claim an earlier one must share to be the same matter."""
 _BACK = re.compile(r"\b(?:back|home|returning|return) from (?:the |a )?(?:\w+ (?:in|at) )?([A-Z]\w+)")
 _EVER = re.compile(r"\b(?:ever|before that)\b", re.IGNORECASE)
-_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,60}? since [^.;,]{3,30}", re.IGNORECASE)
+_FIRST_SINCE = re.compile(
+    r"\bfirst\b[^.;]{0,60}? (?:since [^.;,]{3,30}|in (?:[\w-]+ ){1,4}(?:years|decades))", re.IGNORECASE
+)
 _NAME = re.compile(r"\s[A-Z]")
 """After an order word with a capital that is a part of a name: "the Second Academy"."""
 _WORDS = "|".join(word for word in lexicon.ORDINALS if word.isalpha())
@@ -105,7 +108,8 @@ def _stands_by(part: Part, case: Case) -> bool:
     following = re.match(r"\s+([\w-]{3,})", case.reading.claim[part.start + len(part.text) :])
     if following is None:
         return False
-    near = rf"\b{re.escape(part.text)}(?:\s[\w-]+){{0,2}}?\s{re.escape(following[1][:6])}"
+    things = "|".join(re.escape(word[:6]) for word in {following[1], *others_for(following[1])})
+    near = rf"\b{re.escape(part.text)}(?:\s[\w-]+){{0,4}}?\s(?:{things})"
     return re.search(near, case.profile.told, re.IGNORECASE) is not None
 
 

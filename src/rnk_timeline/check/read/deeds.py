@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from rnk_timeline.check.read.draft import Draft
 
 _CONTRAST = re.compile(r"(?:,|\bbut|\band)\s+$", re.IGNORECASE)
-_IDIOM = re.compile(r"no (?:matter|doubt|longer than|problem)\b", re.IGNORECASE)
+_IDIOM = re.compile(r"no (?:matter|doubt|longer than|problem|more(?! than))\b", re.IGNORECASE)
 _ASKING = re.compile(r"(?:was|were|is|are|did|do|does|has|have|had)n['’]t\b", re.IGNORECASE)
 """What a question begins with that expects a yes: "wasn't there a trip?"."""
 _TOLD_APART = re.compile(r"(?:w(?:on|ould)n?|do(?:es)?n|would n)['’]?t", re.IGNORECASE)
+_TO_BE = re.compile(r"\b(?:would|will|shall)\b|['’](?:d|ll)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:neither|nor)\s+$", re.IGNORECASE)
 _NOT_BY = re.compile(r"\s+(?:yet|even|merely|by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
 """Around a "not" that tells two things apart, rather than saying that something did not happen."""
@@ -68,8 +69,8 @@ def take_first_of_all(draft: Draft) -> None:
     )
     if negated and so_far:
         draft.parts = [each for each in draft.parts if each.part != "negation"]
-        if _TOLD_APART.fullmatch(negated[0].text):  # "would not close it until": a condition
-            return
+        if _TOLD_APART.fullmatch(negated[0].text) or _TO_BE.search(draft.claim):  # "would not close it until"
+            return  # a condition
         draft.parts.append(Part("order", negated[0].text, "1", number=1, start=negated[0].start))
 
 

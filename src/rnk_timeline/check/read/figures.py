@@ -139,7 +139,7 @@ def _in_digits(claim: str, words: list[Word], position: int) -> Figure | None:
     """Return a number of one word or in digits, with what multiplies it."""
     word, used = words[position], 1
     lowered = word.text.casefold()
-    number = _digits(claim, word)
+    number = None if claim[: word.start][-1:].isalpha() else _digits(claim, word)  # "WW2"
     if lowered in lexicon.NUMBERS and lowered not in ("one", "zero"):
         number = float(lexicon.NUMBERS[lowered])
     if number is None:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|Sept)\.?"
 YEAR = r"(?:1[89]\d\d|20[0-4]\d)"
 """A number that is a year wherever nothing says otherwise."""
+_TENS = ("forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _DATES = re.compile(
-    rf"""\b(?:
+    rf"""(?:\b(?:
     (?P<plain>\d{{4}}-\d\d(?:-\d\d)?
       | \d{{1,2}}\s?[-–]\s?\d{{1,2}}\s(?:{_MONTH})\s{YEAR}
       | \d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH}),?\s{YEAR}
@@ -41,8 +42,11 @@ _DATES = re.compile(
     | (?P<part>early|mid|late|the\s(?:beginning|start|end|close|last\sdays|last\sweeks)\sof)[\s-](?:in\s)?(?:the\s)?
       (?P<part_year>{YEAR})(?P<part_decade>s?)
     | (?P<decade>\d{{3}}0)s
+    | (?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?:(?P<tens_part>early|mid|late)[\s-])?(?:the\s)?['’]?
+      (?P<tens>{"|".join(_TENS)}|[4-9]0s)
     | (?P<year>{YEAR})(?!\s(?:{_MONTH})(?!\w))(?!\s(?:tonnes|tons|troops|soldiers|workers|containers|barrels))
-    )(?!\w)(?!-\d)""",
+    )|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\bafter\s)|(?<=\bbefore\s)|(?<=\buntil\s))
+      ['’](?P<bare_year>\d\d))(?!\w)(?!-\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BARE = re.compile(
@@ -179,7 +183,16 @@ def _season_or_half(match: re.Match[str]) -> Period:
 
 
 def _year(match: re.Match[str]) -> Period:
+    if match["bare_year"]:
+        return parse(f"{_full_year(match['bare_year'])}")
+    if match["tens"]:
+        return _part_of((match["tens_part"] or "").casefold(), _first_of(match["tens"].casefold()), decade=True)
     return parse(f"{match['decade']}/{match['decade'][:3]}9" if match["decade"] else match["year"])
+
+
+def _first_of(tens: str) -> int:
+    """Return the first year of the decade that "fifties" or "50s" are."""
+    return 1900 + (int(tens[:2]) if tens[:1].isdigit() else 10 * (_TENS.index(tens) + 4))
 
 
 def _only_day(numbers: str) -> Period:
