@@ -96,6 +96,8 @@ _SAME = """
     pics images pictures photos photographs
     demining deminers mines sappers
     hauling hauled carrying carried transporting transported
+    blocked veto vetoed
+    wishes greetings congratulations
     scarce shortage shortages
     hugged embraced
     untrue false bogus fabricated
