@@ -30,7 +30,7 @@ _WAYS = {
     "number": number,
     "order": order,
 }
-_SAME_BY_ANY_NAME = frozenset({"lead", "ratify", "veto", "request", "invite"})
+_SAME_BY_ANY_NAME = frozenset({"lead", "ratify", "veto", "request", "invite", "decline"})
 """Deeds that are the same under each of their names: for others, only the very verb of the claim is."""
 _JUDGEMENT = re.compile(r"call(?:s|ed)|accus(?:es|ed)|describ(?:es|ed)|warn(?:s|ed)", re.IGNORECASE)
 """Sayings that say something of somebody: who does is the matter, as it is not for "said"."""

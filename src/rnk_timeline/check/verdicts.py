@@ -22,6 +22,7 @@ OUT_OF_COVERAGE = "out of coverage"
 # The shares of a claim's substance, and the amounts of it (sums of rarities), from which an event is taken for its own.
 # Found on the claims in benchmarks/claims; on those kept aside they hold as well.
 _ENOUGH = 0.6
+_NEARLY = 0.45
 _PART = 0.4
 _HALF = 0.5
 _LIKELY = 0.6
@@ -122,13 +123,21 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
         for mark in judged.marks
     )
     enough = _PART if settled else _HALF
-    return judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= enough)
+    if judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= enough):
+        return True
+    same = all(mark.mark != "differs" for mark in judged.marks)  # less is needed where nothing speaks against it
+    return same and judged.held >= _PLENTY and judged.coverage >= _NEARLY
 
 
 def _is_of_strange_thing(top: Judged, reading: Reading) -> bool:
     """Tell whether a claim is of a thing that nothing on record has, and of nothing else but what many events have."""
     single = any(mark.mark == "fits" and lexicon.is_single(mark.text) for mark in top.marks)
-    return top.shared < _LITTLE and any(map(_is_thing, reading.unread)) and not (single or reading.is_of_words)
+    return (
+        top.shared < _LITTLE
+        and top.score < _MEETING
+        and any(map(_is_thing, reading.unread))
+        and not (single or reading.is_of_words)
+    )
 
 
 def _is_of_names_alone(top: Judged, reading: Reading, desk: Desk) -> bool:
@@ -146,7 +155,7 @@ def _is_of_names_alone(top: Judged, reading: Reading, desk: Desk) -> bool:
 
 def _is_thing(word: str) -> bool:
     """Tell whether a word is likely the name of a thing, not a way to say that it was done."""
-    return word.islower() and len(word) >= _THING and not word.endswith(("ed", "ly", "ing"))
+    return word.islower() and " " not in word and len(word) >= _THING and not word.endswith(("ed", "ly", "ing"))
 
 
 def _is_needed(mark: Mark, reading: Reading) -> bool:

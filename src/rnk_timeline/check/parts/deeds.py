@@ -117,6 +117,8 @@ def negation(case: Case) -> list[Mark]:
     acted = [part for part in case.reading.of("action") if part.value != "say"]
     done = [part for part in acted if case.profile.does_first(part.value)]
     done.sort(key=lambda part: part.start < word.start)
+    if case.reading.is_of_words and all(lexicon.THINGS.fullmatch(each.text) for each in done):
+        return []  # what somebody said of a thing is not told by what was done
     part = "order" if done and _NEVER_BEFORE.search(case.reading.claim) else "negation"
     return [Mark(part, word.text, "differs" if done else "silent", done[0].text if done else "")]
 
