@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check.namebook import NameBook, by_letter, is_slip, nearest
 from rnk_timeline.check.profile import Profile, is_number_of
 from rnk_timeline.check.ranking import Ranking
+from rnk_timeline.check.reading import MAKE
 from rnk_timeline.check.synonyms import others_for
 from rnk_timeline.search import index
 from rnk_timeline.text import words
@@ -65,8 +66,15 @@ class Desk:
             terms = [f'"{term}"' for each in {word.casefold(), *others_for(word)} if (term := " ".join(words(each)))]
             query = "SELECT id FROM event WHERE event MATCH ?"
             rows = self._index.execute(query, [f"{where}({' OR '.join(terms)})"]) if terms else ()
-            self._holding[key] = frozenset(row[0] for row in rows)
+            self._holding[key] = frozenset(row[0] for row in rows) or (frozenset() if where else self._with_make(word))
         return self._holding[key]
+
+    def _with_make(self, word: str) -> frozenset[str]:
+        """Return the events that hold a make with the letter of its variant: "Il-62" where they say Il-62M."""
+        if not MAKE.fullmatch(word):
+            return frozenset()
+        make = re.compile(rf"\b{re.escape(word)}[a-z]{{0,2}}\b", re.IGNORECASE)
+        return frozenset(name for name, profile in self.profiles.items() if make.search(profile.text))
 
     def weight(self, word: str) -> float:
         """Return how much a word tells: much if few events hold it, nothing if all do."""

@@ -358,7 +358,7 @@ SMALL = frozenset(
     same say says she should since so some soon still such take than that the their them themselves then there these
     they this those though through thus till to together too true under until up upon us used very via was way we
     well were what when where whether which while who whom whose why will with within won would yet dept govt yr yrs hr hrs
-    there'd it'd that'd he'd they'd she'd you'd we'd who'd what'd there'll it'll i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's
+    remember there'd it'd that'd he'd they'd she'd you'd we'd who'd what'd there'll it'll i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's
     hour hours you your year years month months day days
     """.split()  # noqa: SIM905 (as a list it would fill five screens)
 )

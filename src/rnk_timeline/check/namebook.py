@@ -165,7 +165,8 @@ class NameBook:
 
     def nearest_name(self, word: str) -> str | None:
         """Return the name, or word of a name, that a misspelt word is closest to."""
-        return nearest(fold(word), self._near_words)
+        key = fold(word)
+        return nearest(key, self._near_words) or (nearest(f"y{key}", self._near_words) if key.startswith("e") else None)
 
     def nearest_person(self, text: str) -> str | None:
         """Return the person whose whole name is spelt nearly so."""

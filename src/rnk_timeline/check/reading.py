@@ -27,7 +27,7 @@ _TITLE = re.compile(
 _ENDS = re.compile(r"(?:declar|proclaim)\w+ [^,;]*\b(?:void|invalid|null|dead|over|closed)\b", re.IGNORECASE)
 """A saying that is a deed: "declared the treaty void"."""
 _NAMED = re.compile(r"[A-Z][^\WA-Z\d_]+(?: [A-Z][^\WA-Z\d_]+|-[A-Za-z][^\WA-Z\d_]+)*")
-_MAKE = re.compile(r"[A-Z][A-Za-z]*-?\d+\w*")
+MAKE = re.compile(r"[A-Z][A-Za-z]*-?\d+\w*")
 _OF = re.compile(r"\b[A-Z]\w+ of $")
 """Before the place that a body is of: "MRB Bank of Abkhazia"."""
 PLACING = re.compile(
@@ -37,6 +37,11 @@ PLACING = re.compile(
 )
 
 
+_ABOUT = re.compile(
+    r"\b(?:over|amid|regarding|(?:war|fight(?:ing)?|conflict|invasion)\s+(?:in|of))\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WAR = re.compile(r"(?:['’]s)?\s+(?:war|invasion|conflict|crisis|fighting)\b", re.IGNORECASE)
+"""Before and after what something is about."""
 _DATING = re.compile(
     r"\b(?:before|after|ahead of|following|since|until)\s+(?:(?:the|his|her|their)\s+)?(?:(?:\w+\s)?\d{4}\s+)?$",
     re.IGNORECASE,
@@ -105,7 +110,7 @@ class Reading(_Read):
     @cached_property
     def makes(self) -> list[str]:
         """The words of substance that are the names of makes: "MiG-23s"."""
-        return [word for word in self.matter if _MAKE.fullmatch(word)]
+        return [word for word in self.matter if MAKE.fullmatch(word)]
 
     @staticmethod
     def _is_model(word: str) -> bool:
@@ -133,6 +138,11 @@ class Reading(_Read):
         after = self.claim[part.start + len(part.text) :].split(maxsplit=1)
         thing = bool(after) and lexicon.THINGS.fullmatch(after[0].rstrip(".,;?!")) is not None
         return thing and _DATING.search(self.claim[: part.start]) is not None
+
+    def is_topic(self, part: Part) -> bool:
+        """Tell whether a state or place is only what something is about: "sanctions over Ukraine"."""
+        about = _ABOUT.search(self.claim[: part.start])
+        return about is not None or _WAR.match(self.claim, part.start + len(part.text)) is not None
 
     def is_name(self, word: str) -> bool:
         """Tell whether a word with a capital stands where a place would, or after somebody's title."""

@@ -16,6 +16,7 @@ from rnk_timeline.check import lexicon
 from rnk_timeline.check.beside import NEAR, Beside
 from rnk_timeline.check.lexicon import ACTORS
 from rnk_timeline.check.owners import other_head, other_owner, other_seat, owned, seated
+from rnk_timeline.check.parts.actors import is_attribute
 from rnk_timeline.check.parts.figures import counts, counts_the_same
 from rnk_timeline.check.profile import figures_of
 from rnk_timeline.check.reading import PLACING, Part
@@ -108,7 +109,8 @@ class _Aligned(Beside):
             exact = fits and (not rough or any(part.number in figures_of(sentence.text) for sentence in self.told))
             asked = not self._counts_meetings(part) and (exact or (silent and counts(part)))
             return self._other_figure(part, mark.record[:_BEGINNING] if fits else "") if asked else ""
-        return self._other_name(part, mark, judged)
+        aside = self.reading.is_topic(part) or (part.part == "person" and is_attribute(part, self.reading))
+        return "" if aside else self._other_name(part, mark, judged)
 
     def _counts_meetings(self, part: Part) -> bool:
         """Tell whether a figure says how often somebody met, which the count of the record answers."""

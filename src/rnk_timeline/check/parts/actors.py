@@ -19,6 +19,16 @@ _OWNS = re.compile(
 """After a leader whose a thing is: "Kim's satellite" is his state's."""
 
 
+_OWNS_MEN = re.compile(r"['’]s?\s(?:men|people|troops|forces|fighters|army|mercenaries)\b", re.IGNORECASE)
+
+
+_MINISTRY = re.compile(r"(?:UK )?Ministry of (?:National )?(Defence|Foreign)")
+
+
+_GONE = re.compile(r"(?:['’]s)? (?:death|dead|died|was dead|was gone|gone)\b", re.IGNORECASE)
+"""After somebody whose death only tells when something was."""
+
+
 def actor(part: Part, case: Case) -> Mark:
     """Judge an actor: here, or named, or somebody else of the same side in that place."""
     names = case.desk.names.belonging_to(part.names)
@@ -51,7 +61,11 @@ def is_attribute(part: Part, reading: Reading) -> bool:
     """Tell whether a state or body only says whose a thing is: "US sanctions", "UN experts", "a Japanese daily"."""
     after = re.match(r" ([a-z]+)", reading.claim[part.start + len(part.text) :])
     if part.part == "person":
-        return reading.gives_name(part)
+        if _GONE.match(reading.claim, part.start + len(part.text)):
+            return True
+        return reading.gives_name(part) or _OWNS_MEN.match(reading.claim, part.start + len(part.text)) is not None
+    if reading.is_topic(part):
+        return True
     if after is None or after[1] in lexicon.SMALL:
         return False
     if part.part == "adjective":
@@ -64,7 +78,12 @@ def is_attribute(part: Part, reading: Reading) -> bool:
 def _is_called_short(part: Part, case: Case) -> bool:
     """Tell whether the text has a body under the last word of its name: "the Council"."""
     last = part.value.split()[-1]
-    return part.part == "organisation" and last.isalpha() and f"the {last}" in case.profile.told
+    if part.part != "organisation":
+        return False
+    ministry = _MINISTRY.match(part.value)
+    if ministry and case.desk.names.state_of(part.value) in case.profile.involved:
+        return re.search(rf"\b{ministry[1]} ministry\b", case.profile.told, re.IGNORECASE) is not None
+    return last.isalpha() and f"the {last}" in case.profile.told
 
 
 def _is_who(part: Part, case: Case) -> bool:
@@ -76,6 +95,8 @@ def _is_who(part: Part, case: Case) -> bool:
 
 
 _THE = re.compile(r",? (?:the|an?|is an?|was an?) (?:\w+-)?")
+_FIRM = re.compile(r"\s(?:\w+\s)?(?:firm|company|bank|trader|builder|airline|outfit)\s")
+"""Between a nationality and the firm that has it."""
 _PACTS = re.compile(lexicon.ATTRIBUTED, re.IGNORECASE)
 """What a state concludes, even with a leader: "the pact with Kim"."""
 
@@ -139,6 +160,14 @@ def _of_other_nation(part: Part, case: Case) -> str:
     return next(iter(nations), "") if part.value not in nations.values() else ""
 
 
+def _is_body_elsewhere(part: Part, names: frozenset[str], case: Case) -> str:
+    """Return a firm with its state, if a claim gives it another nationality: "the Chinese firm Gefest-M"."""
+    end = part.start + len(part.text)
+    firms = [each for each in case.reading.of("organisation") if _FIRM.fullmatch(case.reading.claim[end : each.start])]
+    states = {each.value: case.desk.names.state_of(each.value) for each in firms}
+    return next((f"{firm}: {state}" for firm, state in states.items() if state not in (*names, firm)), "")
+
+
 def adjective(part: Part, case: Case) -> Mark:
     """Judge a nationality: of somebody here, or beside a person who is of another state."""
     names = case.desk.names.belonging_to(part.names)
@@ -155,6 +184,8 @@ def adjective(part: Part, case: Case) -> Mark:
         and (state := case.desk.names.state_of(next_person[0].value)) not in (names | {next_person[0].value})
     ):
         return Mark("country", part.text, "differs", f"{next_person[0].value}: {state}")
+    if abroad := _is_body_elsewhere(part, names, case):
+        return Mark("country", part.text, "differs", abroad)
     if nation := _of_other_nation(part, case) or _is_otherwise(part, case):
         return Mark("country", part.text, "differs", nation)
     if here:

@@ -31,6 +31,8 @@ _HEADS = 2
 """Words after a figure of which one is what it counts, not what became of it."""
 _NEAR = 60
 """Characters after a figure within which stands whom it counts."""
+_SMALLER = {"year": ("months", 12), "week": ("days", 7)}
+"""The unit that is told for a larger one, and how many make it."""
 _BARE = 12
 """A figure above this counts something even if no word says what."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
@@ -82,8 +84,11 @@ def _turned(part: Part, case: Case) -> Mark | None:
 
 def _in_months(part: Part, units: list[str], case: Case) -> str:
     """Return the months of an event that are the years of a claim: "two years" are 24 months."""
-    told = case.profile.numbers.get((part.number or 0) * 12, "") if units[:1] in (["years"], ["year"]) else ""
-    return told if counts_the_same(["months"], told) else ""
+    smaller, times = _SMALLER.get("".join(units[:1]).rstrip("s"), ("", 0))
+    asked = (part.number or 0) * times
+    low, high = next((reach for said, reach in _REACH if said.search(case.reading.claim[: part.start])), (1.0, 1.0))
+    told = (text for number, text in case.profile.numbers.items() if times and asked * low <= number <= asked * high)
+    return next((text for text in told if counts_the_same([smaller], text)), "")
 
 
 def counts(part: Part) -> bool:

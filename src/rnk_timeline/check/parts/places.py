@@ -20,14 +20,16 @@ _BROUGHT = re.compile(
     re.IGNORECASE,
 )
 """Before a place where somebody or something ended up."""
+_FROM = re.compile(r"\bfrom $")
+"""Before where somebody came from."""
 _IN = re.compile(r"\bin $", re.IGNORECASE)
 _KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
 
 def place(part: Part, case: Case) -> Mark:
     """Judge a place: where the event was, or named in it, or instead of where it was."""
-    if part.names & frozenset(case.event.places):
-        return Mark("place", part.text, "fits", ", ".join(sorted(part.names & frozenset(case.event.places))))
+    if here := _here(part, case):
+        return Mark("place", part.text, "fits", here)
     located = case.actions & lexicon.LOCATED and _is_where(part, case) and not _is_passed(part, case)
     if {"call off", "invite"} & case.actions or (case.actions & lexicon.AIMED and _is_target(part, case)):
         located = False
@@ -59,6 +61,13 @@ def place(part: Part, case: Case) -> Mark:
     )
     kind = "country" if differs and far else "place"
     return Mark(kind, part.text, "differs" if differs else "silent", ", ".join(case.event.places))
+
+
+def _here(part: Part, case: Case) -> str:
+    """Return where the event was, of the places that are meant, or that somebody came from there, as the claim says."""
+    came = _FROM.search(case.reading.claim[: part.start])
+    came_by_text = came and re.search(rf"\bfrom {re.escape(part.text)}\b", case.profile.told)
+    return ", ".join(sorted(part.names & frozenset(case.event.places))) or ("named" if came_by_text else "")
 
 
 def _is_said_there(part: Part, case: Case) -> bool:

@@ -64,14 +64,24 @@ def take_small_words(draft: Draft) -> None:
 def take_first_of_all(draft: Draft) -> None:
     """Take "no one ... before", in whatever order, for what it means: the first."""
     negated = [each for each in draft.parts if each.part == "negation"]
-    so_far = re.search(r"\buntil\b", draft.claim) or (
-        re.search(r"\bbefore\b", draft.claim) and re.search(r"\b(?:ever|never)\b", draft.claim)
+    claim = draft.claim.casefold()
+    so_far = re.search(r"\buntil\b", claim) or (
+        re.search(r"\bbefore\b", claim) and re.search(r"\b(?:ever|never)\b", claim)
     )
     if negated and so_far:
         draft.parts = [each for each in draft.parts if each.part != "negation"]
-        if _TOLD_APART.fullmatch(negated[0].text) or _TO_BE.search(draft.claim):  # "would not close it until"
+        if (
+            _TOLD_APART.fullmatch(negated[0].text) or _TO_BE.search(draft.claim) or _is_promise(draft)
+        ):  # "would not close it until"
             return  # a condition
         draft.parts.append(Part("order", negated[0].text, "1", number=1, start=negated[0].start))
+
+
+def _is_promise(draft: Draft) -> bool:
+    """Tell whether something is not to be until a time that is later than another in the claim."""
+    periods = [(each.value.startswith("until "), each.period) for each in draft.parts if each.period]
+    until = [period for is_until, period in periods if is_until]
+    return any(period.end < until[0].start for is_until, period in periods if not is_until) if until else False
 
 
 def _lies_within(match: re.Match[str], other: re.Match[str]) -> bool:

@@ -31,7 +31,7 @@ _DATES = re.compile(
       | (?:{_MONTH}),?\s{YEAR})
     | (?P<from_month>{_MONTH})\s?(?:[-–/]|and|to)\s?(?P<to_month>{_MONTH}),?\s(?P<months_year>{YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
-      \s['’](?P<short_year>\d\d)
+      \s(?:['’](?=\d)|(?=3[2-9]|[4-9]\d))(?P<short_year>\d\d)
     | (?:(?:early|mid|late|(?:the\s)?(?:beginning|start|end|close)\s(?:of|in)
         |(?:the\s)?(?:first|second|third|last|final)\s(?:days|weeks?|half)\s(?:of|in))[\s-])?
       (?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{YEAR})
@@ -67,10 +67,13 @@ _AROUND = {"day": 3, "month": 31}
 """Days by which something "around" a time may be off it."""
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"(?:\bthe|['’]s)\s+$", re.IGNORECASE)
+_LEADING = re.compile(r"^(after|following|before)\b[^,;:.]*$", re.IGNORECASE)
+_LED = {"after": "since", "following": "since", "before": "by"}
+"""A time in the clause that a claim begins with, of what came before or after: "after the test in January, Seoul"."""
 _BORN = re.compile(r"\bborn (?:in|on)\s+$", re.IGNORECASE)
 _THING = re.compile(r"\s+[^\W\d_]{3,}")
 """Around a time that names a thing rather than dates the claim: "the 2024 floods", "Kim's March 2022 launch"."""
-_AND = re.compile(r"\s*(?:and|to|until|-|–)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s*", re.IGNORECASE)
 _COUNT = rf"(?:\d+|{'|'.join(lexicon.NUMBERS)}|an?|the|some|several|few|many|couple of)"
 _NOT_UNDERSTOOD = re.compile(
     rf"\b(?:{_COUNT} (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)(?: [\w'’-]+){{1,4}})"
@@ -142,6 +145,8 @@ def _take(draft: Draft, match: re.Match[str], end: int, period: Period) -> None:
     vague = any(match.groupdict().get(name) for name in ("part", "decade", "season", "half"))  # "in the early 2000s"
     if not vague and _OF_WHICH.search(draft.claim[: match.start()]) and _THING.match(draft.claim, end):
         word = "of"  # "after the 2024 floods" is after the floods, not after 2024
+    if not word and (leading := _LEADING.search(draft.claim[: match.start()])):
+        word = _LED[leading[1].casefold()]
     if _BORN.search(draft.claim[: match.start()]):
         word = "of"
     start = relation.start(1) if relation else match.start()
