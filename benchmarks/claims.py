@@ -46,6 +46,9 @@ LISTS = (
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
     "kept-aside",
 )
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")

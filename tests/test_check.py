@@ -255,6 +255,15 @@ ON_RECORD = [
     "Kim's sister denied arms deals with Russia in May 2024",
     "Lavrov was hosted by Kim in Wonsan in July 2025",
     "Putin landed in Pyongyang after 2 am on 19 June 2024",
+    "Before May 2022 nobody had ever vetoed UN sanctions on North Korea",
+    "Kim Jong Il promised Putin in August 2001 that no long-range missiles would be tested until 2003",
+    "Stalin's death made the Kremlin look for an end of the war in Korea in March 1953",
+    "a Russian Il-62 spent a day and a half in Pyongyang in summer 2023",
+    "Clinton's four-party talks of April '96 left Russia out",
+    "both Koreas joined the UN on the same day in September 1991",
+    "Russia's MoD took the missile of 4 July 2017 for one of medium range",
+    "Lavrov came to Pyongyang from Beijing in October 2023",
+    "the Soviet Union kept South Korea out of the UN in the late fifties",
 ]
 
 
@@ -274,6 +283,7 @@ def test_what_is_on_record(found, claim):
         ("Russian officials visited North Korea twice", "not on record"),
         ("NK celebrated the coup against Gorbachev in August 1991", "not on record"),
         ("Vladivostok twinned with Rason in 2017", "not on record"),
+        ("NK issued stamps of Putin after the 2024 treaty", "not on record"),
         ("Stalin met Kim Il Sung in 1930", "out of coverage"),
         ("Putin will visit Pyongyang in 2031", "out of coverage"),
         ("North Korea sent Russia at least 6,700 containers of munitions by February 2024", "disputed"),
@@ -453,8 +463,11 @@ FLOORS = {
     "fourteenth": (0.98, 0.88, 0.94, 0.85, 0.88),
     "fifteenth": (0.96, 0.85, 0.95, 0.83, 0.86),
     "sixteenth": (0.98, 0.86, 0.92, 0.82, 0.85),
-    "seventeenth": (0.98, 0.90, 0.95, 0.85, 0.87),
-    "kept-aside": (0.98, 0.85, 0.95, 0.83, 0.86),
+    "seventeenth": (0.98, 0.93, 0.96, 0.86, 0.90),
+    "eighteenth": (0.97, 0.85, 0.94, 0.86, 0.85),
+    "nineteenth": (0.98, 0.87, 0.94, 0.82, 0.86),
+    "twentieth": (0.98, 0.90, 0.94, 0.84, 0.87),
+    "kept-aside": (0.98, 0.89, 0.95, 0.85, 0.89),
 }
 
 

@@ -109,7 +109,8 @@ class Desk:
     def nearest_word(self, word: str) -> str | None:
         """Return the word of the record that a misspelt one must be; only names are spelt in many ways."""
         near = nearest(word.casefold(), self._vocabulary) if len(word) >= 6 and word.isalpha() else None
-        return near if near and (word[0].isupper() or is_slip(word, near)) else None
+        name = word[0].isupper() and near and not self.is_common(near)
+        return near if near and (name or is_slip(word, near)) else None
 
     @cached_property
     def _vocabulary(self) -> Spellings:

@@ -31,10 +31,10 @@ _ACTIONS = {
     "veto": r"veto\w*",
     "adopt": r"adopt\w*|pass(?:es|ed)\b",
     "abstain": r"abstain\w*|abstention\w*|s[ai]ts? out",
-    "vote against": r"vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:[\w&]+,? ){0,6}against|vot\w+ no\b|sided with [\w ]{1,40}?against|no (?:vote|to|on)\b",
+    "vote against": r"sa(?:id|ys?) no(?: to)?\b(?=.{0,60}\b(?:resolution|text|draft)\b)|vot\w+ against|oppos(?:e|es|ed|ing|ition)\b|vot\w+ (?:[\w&]+,? ){0,6}against|vot\w+ no\b|sided with [\w ]{1,40}?against|no (?:vote|to|on)\b",
     "vote unanimously": r"unanimous\w*|(?:not one|not a single|nobody|no one|none|no)\b(?: (?!but\b)[\w-]+){0,6} (?:oppos\w+|dissent\w*|against)|"
     r"without (?:a (?:single )?)?(?:dissent\w*|vote against|opposition|no\b)",
-    "vote for": r"vot\w+ (?:for|to(?= (?:keep|back|support|approve|adopt|endorse|condemn|uphold)\b)|yes|in favou?r)|back(?:s|ed) (?:the )?(?:[\w-]+ ){0,3}(?:resolution|sanctions)|vot\w+ (?:[\w&]+,? ){0,3}in favou?r",
+    "vote for": r"vot\w+ (?:for|to(?= (?:keep|back|support|approve|adopt|endorse|condemn|uphold)\b)|yes|in favou?r)|back(?:s|ed) (?:the )?(?:[\w-]+ ){0,4}(?:resolution|sanctions|text|draft)|sa(?:id|ys?) yes(?: to)?\b(?=.{0,60}\b(?:resolution|text|draft)\b)|vot\w+ (?:[\w&]+,? ){0,3}in favou?r",
     "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum|"
     r"str(?:ike|ikes|uck) (?:[\w-]+ ){0,4}(?:deal|agreement|bargain)s?",
     "ratify": r"ratif\w*",
@@ -276,7 +276,11 @@ DEMONYMS = dict(
         Emirates, saudi: Saudi Arabia, new zealander: New Zealand, south african: South Africa, mexican: Mexico,
         nigerian: Nigeria, ethiopian: Ethiopia, indonesian: Indonesia, portuguese: Portugal, austrian: Austria,
         belgian: Belgium, irish: Ireland, azerbaijani: Azerbaijan, uzbek: Uzbekistan, moldovan: Moldova, tajik:
-        Tajikistan, east german: East Germany""",
+        Tajikistan, east german: East Germany, kyrgyz: Kyrgyzstan, turkmen: Turkmenistan, afghan: Afghanistan, iraqi: Iraq,
+        jordanian: Jordan, lebanese: Lebanon, yemeni: Yemen, bangladeshi: Bangladesh, kenyan: Kenya, ugandan: Uganda,
+        tanzanian: Tanzania, namibian: Namibia, congolese: Congo, sudanese: Sudan, malian: Mali, zambian: Zambia, chilean:
+        Chile, colombian: Colombia, peruvian: Peru, argentine: Argentina, bolivian: Bolivia, croatian: Croatia, icelandic:
+        Iceland, cypriot: Cyprus, kuwaiti: Kuwait, taiwanese: Taiwan, abkhaz: Abkhazia, abkhazian: Abkhazia""",
     )
 )
 """What English calls the people and things of a state; a registry of actors has the states' names only."""
@@ -296,6 +300,9 @@ SHORT = {
     "lower house": "State Duma",
     "uk": "United Kingdom",
     "nz": "New Zealand",
+    "ny times": "The New York Times",
+    "russia's mod": "Ministry of Defence of Russia",
+    "mod in moscow": "Ministry of Defence of Russia",
     "kim's sister": "Kim Yo Jong",
     "kim jong un's sister": "Kim Yo Jong",
 }
@@ -358,7 +365,7 @@ SMALL = frozenset(
     same say says she should since so some soon still such take than that the their them themselves then there these
     they this those though through thus till to together too true under until up upon us used very via was way we
     well were what when where whether which while who whom whose why will with within won would yet dept govt yr yrs hr hrs
-    remember there'd it'd that'd he'd they'd she'd you'd we'd who'd what'd there'll it'll i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's
+    aboard onboard remember there'd it'd that'd he'd they'd she'd you'd we'd who'd what'd there'll it'll i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's
     hour hours you your year years month months day days
     """.split()  # noqa: SIM905 (as a list it would fill five screens)
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from heapq import nsmallest
 from math import log
 from typing import TYPE_CHECKING
 
@@ -199,4 +198,4 @@ class Ranking:
 
 
 def _best(scores: dict[str, float], most: int) -> list[str]:
-    return nsmallest(most, scores, key=lambda name: (-scores[name], name))
+    return sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:most]  # of equals the first by name

@@ -53,7 +53,10 @@ _THEN = re.compile(
 _AFTERWARDS = re.compile(
     r"(?P<first>.+?)\s+first,?\s+and\s+(?P<second>.+?),?\s+(?:afterwards|later|after that|next)\b.*", re.IGNORECASE
 )
-_FIRST_THEN = re.compile(r"(?P<first>.+?) first,?\s+(?:and\s+)?(?:only\s+)?then\s+(?P<second>.+)", re.IGNORECASE)
+_FIRST_THEN = re.compile(
+    r"(?P<first>.+?) first,?\s+(?:and\s+)?(?:only\s+)?(?:then|afterwards|after that|later)\s+(?P<second>.+)",
+    re.IGNORECASE,
+)
 _FOLLOWED = re.compile(r"\s+(?:followed(?: suit)?|did the same|did so too)\W*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|he|she|they)\s+", re.IGNORECASE)
 _VERB = re.compile(r"\s+(?:\w+(?:ed|id|aid|ew|oke|ent|ame|ets?|ought|old|ook|ave|eld)|put|cut|hit|led|made|won)\b")
@@ -130,6 +133,8 @@ def _turned(claim: str) -> Sequence | None:
 def _as_first(first: str, second: str) -> str:
     """Say the first clause with the end of the second: "cut links with Russia" and "with China" give one with China."""
     begins = second.split(maxsplit=1)[0]
+    if _VERB.match(f" {second}") and (verb := _VERB.search(first)):
+        return f"{first[: verb.start()]} {second}".rstrip(" ?.!")
     at = first.rfind(f" {begins} ")
     return f"{first[:at]} {second}".rstrip(" ?.!") if at >= 0 and begins.casefold() in lexicon.SMALL else ""
 

@@ -125,7 +125,9 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
     enough = _PART if settled else _HALF
     if judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= enough):
         return True
-    same = all(mark.mark != "differs" for mark in judged.marks)  # less is needed where nothing speaks against it
+    same = all(
+        mark.mark != "differs" or (settled and mark.part in ("date", "number")) for mark in judged.marks
+    )  # less is needed where nothing speaks against it
     return same and judged.held >= _PLENTY and judged.coverage >= _NEARLY
 
 
@@ -145,7 +147,8 @@ def _is_of_names_alone(top: Judged, reading: Reading, desk: Desk) -> bool:
 
     Those of high rank are excused: so many names meet only there. So is the day, and what somebody said.
     """
-    told = any(mark.mark == "fits" and mark.part in _TELLING for mark in top.marks)
+    fits = [mark for mark in top.marks if mark.mark == "fits" and mark.part in _TELLING]
+    told = any(mark.part != "action" or not lexicon.THINGS.fullmatch(mark.text) for mark in fits)
     day = any(part.period and part.period.precision == "day" for part in reading.of("date"))
     if told or day or reading.is_of_words or top.score >= _MEETING:
         return False

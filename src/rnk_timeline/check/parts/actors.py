@@ -97,6 +97,8 @@ def _is_who(part: Part, case: Case) -> bool:
 _THE = re.compile(r",? (?:the|an?|is an?|was an?) (?:\w+-)?")
 _FIRM = re.compile(r"\s(?:\w+\s)?(?:firm|company|bank|trader|builder|airline|outfit)\s")
 """Between a nationality and the firm that has it."""
+_IS_A = re.compile(r",? (?:is |was )?an? ")
+"""And between a firm and the nationality that is said to be its own."""
 _PACTS = re.compile(lexicon.ATTRIBUTED, re.IGNORECASE)
 """What a state concludes, even with a leader: "the pact with Kim"."""
 
@@ -163,7 +165,9 @@ def _of_other_nation(part: Part, case: Case) -> str:
 def _is_body_elsewhere(part: Part, names: frozenset[str], case: Case) -> str:
     """Return a firm with its state, if a claim gives it another nationality: "the Chinese firm Gefest-M"."""
     end = part.start + len(part.text)
-    firms = [each for each in case.reading.of("organisation") if _FIRM.fullmatch(case.reading.claim[end : each.start])]
+    claim, bodies = case.reading.claim, case.reading.of("organisation")
+    firms = [each for each in bodies if _FIRM.fullmatch(claim[end : each.start])]
+    firms += [each for each in bodies if _IS_A.fullmatch(claim[each.start + len(each.text) : part.start])]
     states = {each.value: case.desk.names.state_of(each.value) for each in firms}
     return next((f"{firm}: {state}" for firm, state in states.items() if state not in (*names, firm)), "")
 

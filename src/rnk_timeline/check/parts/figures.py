@@ -217,4 +217,4 @@ def _is_of_losses(units: list[str]) -> bool:
 def _unit(word: str) -> str:
     """Return what a word counts, the same for words that count the same things."""
     lowered = word.casefold()
-    return _SAME.get(lowered, lowered[:5])
+    return _SAME.get(lowered, lowered.rstrip("s")[:5])

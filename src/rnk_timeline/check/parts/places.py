@@ -23,6 +23,7 @@ _BROUGHT = re.compile(
 _FROM = re.compile(r"\bfrom $")
 """Before where somebody came from."""
 _IN = re.compile(r"\bin $", re.IGNORECASE)
+_WHERE = re.compile(r"\s+where\b", re.IGNORECASE)
 _KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
 
@@ -115,6 +116,8 @@ def _is_where(part: Part, case: Case) -> bool:
     claim = case.reading.claim
     if case.reading.gives_name(part) or case.reading.tells_time(part):
         return False
+    if _WHERE.match(claim, part.start + len(part.text)):
+        return True
     if _WAY.search(claim[: part.start]) and "visit" not in case.actions:
         return False
     if PLACING.search(claim[: part.start]):

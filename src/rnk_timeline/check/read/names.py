@@ -121,7 +121,8 @@ def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
         return Part(kind, text, text.title(), names=frozenset({text.title()}))
     if name == text and len(fold(text)) <= 3 and not _may_be_a_name(desk, text):
         return None
-    ends = desk.names.kind_of(name) != "state" and _is_on_route(draft.claim, start, len(text))
+    asked = draft.claim[start + len(text) :].startswith(" where ")
+    ends = asked or (desk.names.kind_of(name) != "state" and _is_on_route(draft.claim, start, len(text)))
     if places and (not actors or ends or PLACING.search(draft.claim[:start])):
         value = (places[0] if fold(places[0]) == fold(name) else desk.names.country_called(name)) or places[0]
         return Part("place", text, value, names=desk.names.places_within(name, places))

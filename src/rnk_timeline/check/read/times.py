@@ -67,7 +67,10 @@ _AROUND = {"day": 3, "month": 31}
 """Days by which something "around" a time may be off it."""
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"(?:\bthe|['’]s)\s+$", re.IGNORECASE)
-_LEADING = re.compile(r"^(after|following|before)\b[^,;:.]*$", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(after|following|before)\b(?:\s(?!(?:was|were|had|is|said|got|went|came|\w+ed)\b)[^\s,;:.]+){1,6}\s$",
+    re.IGNORECASE,
+)
 _LED = {"after": "since", "following": "since", "before": "by"}
 """A time in the clause that a claim begins with, of what came before or after: "after the test in January, Seoul"."""
 _BORN = re.compile(r"\bborn (?:in|on)\s+$", re.IGNORECASE)
