@@ -98,3 +98,8 @@ def test_offices_are_those_of_the_time(rnk):
     later = rnk("show", "2025-sappers-and-builders").out
     assert "Sergei Shoigu, Defence Minister (Russia)" in then
     assert "Sergei Shoigu, secretary of the Security Council of Russia (Russia)" in later
+
+
+def test_events_as_close_are_the_same_every_time(process):
+    shown = {process("show", "1960-khrushchev-visit-planned", PYTHONHASHSEED=seed).out for seed in "123456"}
+    assert len(shown) == 1

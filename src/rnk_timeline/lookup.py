@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from rnk_timeline.dates import read
@@ -93,7 +93,8 @@ def related(record: Record, event: Event, most: int = 2) -> list[Event]:
     mine = _traits(event)
 
     def closeness(other: Event) -> float:
-        return sum(log(len(record.events) / count[name]) for name in mine & _traits(other))
+        # exact, for sets come in no order: of events that are as close, the same comes first every time
+        return fsum(log(len(record.events) / count[name]) for name in mine & _traits(other))
 
     before = [other for other in record.events if other.date.start < event.date.start]
     after = [other for other in record.events if other.date.start >= event.date.start and other.id != event.id]

@@ -7,6 +7,7 @@ with, beside what both clauses have.
 from __future__ import annotations
 
 import re
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from rnk_timeline.check import lexicon
@@ -112,7 +113,7 @@ def _in_common(one: _Clause, other: _Clause, sentence: Told, half: list[range], 
     named = [each.names for each in sentence.names if any(each.start in part for part in half)]
     names = frozenset[str]().union(*named)
     ones, others = (
-        sum(desk.weight(word) for word in words if stem(word) in clause.stems)
+        fsum(desk.weight(word) for word in words if stem(word) in clause.stems)
         + _NAME * len((names & clause.names) - (lexicon.STATES if clause.stems else frozenset()))
         for clause in (one, other)
     )
