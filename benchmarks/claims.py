@@ -49,6 +49,7 @@ LISTS = (
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twenty-first",
     "kept-aside",
 )
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")

@@ -30,7 +30,8 @@ _APART = re.compile(
 """How far apart two happenings are said to be, before the word that joins them."""
 _YEAR = rf"(?:(?:{'|'.join(month[:3] for month in MONTHS)}|early|late|mid|\d)\w* ){{0,2}}\d{{4}}"
 _ECHO = re.compile(
-    r"\s+(?:did|does|had|has|do|was|were|got (?:a?round|there)(?: to it)?)"
+    r"\s+(?:did|does|had|has|do|was|were|got (?:a?round|there)(?: to it)?"
+    r"|had (?:voted|approved|passed|ratified)(?: on)?(?: it)?)"
     rf"(?:,? (?:so )?(?:(?:back )?(?:in|on|by) )?{_YEAR})?\W*$",
     re.IGNORECASE,
 )

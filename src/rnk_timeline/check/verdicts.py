@@ -39,7 +39,7 @@ _WORDS = 3
 """From which rank on an event is a claim's own, whatever share of it it holds, and how many words it may lack then."""
 _MEETING = 19.0
 """From which rank on the names of a claim meet in hardly another event."""
-_TWICE, _RAREST = 2.0, 5.0
+_MORE_THAN, _RAREST = 2.0, 5.0
 """How much more of what a claim is about an event must lack than have to be of its names alone; a rare word counts up
 to so much."""
 _TELLING = frozenset({"action", "vote", "number", "order"})
@@ -153,7 +153,7 @@ def _is_of_names_alone(top: Judged, reading: Reading, desk: Desk) -> bool:
     if told or day or reading.is_of_words or top.score >= _MEETING:
         return False
     lacking = sum(min(desk.weight(word), _RAREST) for word in top.lacks) + UNREAD * len(reading.unread)
-    return lacking > _TWICE * top.shared
+    return lacking > _MORE_THAN * top.shared
 
 
 def _is_thing(word: str) -> bool:
