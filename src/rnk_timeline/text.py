@@ -53,7 +53,7 @@ def quoted(text: str, longest: int = 60) -> str:
     return f"'{shown[: longest - 1]}…'" if len(shown) > longest else f"'{shown}'"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the key under which spellings of one name meet: no case, accents, hyphens, dots or spaces.
 

@@ -66,7 +66,8 @@ class Desk:
             terms = [f'"{term}"' for each in {word.casefold(), *others_for(word)} if (term := " ".join(words(each)))]
             query = "SELECT id FROM event WHERE event MATCH ?"
             rows = self._index.execute(query, [f"{where}({' OR '.join(terms)})"]) if terms else ()
-            self._holding[key] = frozenset(row[0] for row in rows) or (frozenset() if where else self._with_make(word))
+            found = frozenset(row[0] for row in rows)
+            self._holding[key] = found if found or where else self._with_make(word)
         return self._holding[key]
 
     def _with_make(self, word: str) -> frozenset[str]:
@@ -109,8 +110,10 @@ class Desk:
     def nearest_word(self, word: str) -> str | None:
         """Return the word of the record that a misspelt one must be; only names are spelt in many ways."""
         near = nearest(word.casefold(), self._vocabulary) if len(word) >= 6 and word.isalpha() else None
-        name = word[0].isupper() and near and not self.is_common(near)
-        return near if near and (name or is_slip(word, near)) else None
+        if near is None:
+            return None
+        name = word[0].isupper() and not self.is_common(near)
+        return near if name or is_slip(word, near) else None
 
     @cached_property
     def _vocabulary(self) -> Spellings:

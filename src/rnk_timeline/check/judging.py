@@ -126,7 +126,7 @@ def _names(text: str, doer: Part, case: Case) -> bool:
         if name in near or doer.value in case.desk.names.belonging_to(frozenset({name}))
     )
     family = doer.value.split()[0] if doer.part == "person" else doer.value  # the family name of Koreans stands first
-    peoples = (word.title() for word, state in lexicon.DEMONYMS.items() if state == doer.value)
+    peoples = map(str.title, lexicon.PEOPLES.get(doer.value, ()))
     named = (doer.text, doer.value, *peoples, *others)
     return family in text or any(each in text for name in named for each in (name, name.split()[-1]))
 

@@ -185,6 +185,8 @@ SAME_UNITS = (
     ("votes", "vote", "voted", "against", "abstentions", "abstained"),
 )
 """Words beside a figure that count the same things."""
+KIND = {word: number for number, kind in enumerate(SAME_UNITS) for word in kind}
+"""Which of those each of the words is of."""
 NATIONALS = ("koreans", "russians", "ukrainians", "americans")
 """Whom a claim counts by nationality, whatever they do."""
 DEAD = re.compile(r"\b(?:dead|killed|deaths?|died)\b", re.IGNORECASE)
@@ -206,21 +208,13 @@ UNDONE = re.compile(
     re.IGNORECASE,
 )
 """What stands right before a word that is said not to have happened."""
-NEGATION = frozenset(["never", "not", "no", "none", "nobody", "neither", "nor", "without", "cannot"]) | {"n't"}
-NEGATION |= {
-    "didnt",
-    "doesnt",
-    "dont",
-    "wasnt",
-    "werent",
-    "isnt",
-    "arent",
-    "hasnt",
-    "havent",
-    "hadnt",
-    "couldnt",
-    "wouldnt",
-}
+NEGATION = frozenset(
+    _items(
+        """never, not, no, none, nobody, neither, nor, without, cannot, n't, didnt, doesnt, dont, wasnt, werent, isnt, arent,
+        hasnt, havent, hadnt, couldnt, wouldnt"""
+    )
+)
+"""What denies, contractions without their apostrophe too."""
 ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -284,6 +278,10 @@ DEMONYMS = dict(
     )
 )
 """What English calls the people and things of a state; a registry of actors has the states' names only."""
+PEOPLES: dict[str, list[str]] = {}
+"""The same, by the state."""
+for _word, _state in DEMONYMS.items():
+    PEOPLES.setdefault(_state, []).append(_word)
 
 SHORT = {
     "n korea": "North Korea",
@@ -360,12 +358,13 @@ SMALL = frozenset(
     because been before being below between both but by can come could did do does doing done down due during each
     either else ever every few for from further get got had has have having he her here hers him his how however i
     if in into is it its itself just know last later least less mid monday tuesday wednesday thursday friday
-    saturday sunday christmas easter let like made make many may me might mine more most much must my near nearly roughly approximately
+    saturday sunday christmas easter let like made make many may me might mine more most much must my near nearly
     next now of off often on once one only onto or other our out over own per put quite rather really right said
     same say says she should since so some soon still such take than that the their them themselves then there these
     they this those though through thus till to together too true under until up upon us used very via was way we
     well were what when where whether which while who whom whose why will with within won would yet dept govt yr yrs hr hrs
-    aboard onboard remember there'd it'd that'd he'd they'd she'd you'd we'd who'd what'd there'll it'll i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's
+    i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's there'd it'd that'd he'd they'd she'd you'd
+    we'd who'd what'd there'll it'll aboard onboard remember roughly approximately
     hour hours you your year years month months day days
     """.split()  # noqa: SIM905 (as a list it would fill five screens)
 )

@@ -28,6 +28,7 @@ _ENDS = re.compile(r"(?:declar|proclaim)\w+ [^,;]*\b(?:void|invalid|null|dead|ov
 """A saying that is a deed: "declared the treaty void"."""
 _NAMED = re.compile(r"[A-Z][^\WA-Z\d_]+(?: [A-Z][^\WA-Z\d_]+|-[A-Za-z][^\WA-Z\d_]+)*")
 MAKE = re.compile(r"[A-Z][A-Za-z]*-?\d+\w*")
+"""The name of a make: "MiG-23s"."""
 _OF = re.compile(r"\b[A-Z]\w+ of $")
 """Before the place that a body is of: "MRB Bank of Abkhazia"."""
 PLACING = re.compile(
@@ -35,8 +36,9 @@ PLACING = re.compile(
     r"|(?:arriv|anchor|sail|s[aiu]nk|drift)\w* off)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-
-
+"""Before a place where something was, or where somebody went or came from."""
+WHERE = re.compile(r"\swhere\b", re.IGNORECASE)
+"""After a place that is asked for: "was it Vladivostok where they met?"."""
 _ABOUT = re.compile(
     r"\b(?:over|amid|regarding|(?:war|fight(?:ing)?|conflict|invasion)\s+(?:in|of))\s+(?:the\s+)?$", re.IGNORECASE
 )

@@ -132,7 +132,10 @@ def _turned(claim: str) -> Sequence | None:
 
 
 def _as_first(first: str, second: str) -> str:
-    """Say the first clause with the end of the second: "cut links with Russia" and "with China" give one with China."""
+    """Say the second clause with what it leaves to the first.
+
+    "Cut links with Russia" and "with China" give one with China; "NK stopped trains" and "cut flights" one of NK's.
+    """
     begins = second.split(maxsplit=1)[0]
     if _VERB.match(f" {second}") and (verb := _VERB.search(first)):
         return f"{first[: verb.start()]} {second}".rstrip(" ?.!")

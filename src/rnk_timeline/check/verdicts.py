@@ -125,9 +125,8 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
     enough = _PART if settled else _HALF
     if judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= enough):
         return True
-    same = all(
-        mark.mark != "differs" or (settled and mark.part in ("date", "number")) for mark in judged.marks
-    )  # less is needed where nothing speaks against it
+    # less is needed where nothing speaks against it
+    same = all(mark.mark != "differs" or (settled and mark.part in ("date", "number")) for mark in judged.marks)
     return same and judged.held >= _PLENTY and judged.coverage >= _NEARLY
 
 

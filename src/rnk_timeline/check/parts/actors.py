@@ -19,14 +19,14 @@ _OWNS = re.compile(
 """After a leader whose a thing is: "Kim's satellite" is his state's."""
 
 
-_OWNS_MEN = re.compile(r"['’]s?\s(?:men|people|troops|forces|fighters|army|mercenaries)\b", re.IGNORECASE)
-
-
+_ASIDE = re.compile(
+    r"(?:['’]s)? (?:death|dead|died|was dead|was gone|gone)\b"
+    r"|['’]s?\s(?:men|people|troops|forces|fighters|army|mercenaries)\b",
+    re.IGNORECASE,
+)
+"""After somebody whose death only tells when something was, or whose men the matter is of."""
 _MINISTRY = re.compile(r"(?:UK )?Ministry of (?:National )?(Defence|Foreign)")
-
-
-_GONE = re.compile(r"(?:['’]s)? (?:death|dead|died|was dead|was gone|gone)\b", re.IGNORECASE)
-"""After somebody whose death only tells when something was."""
+"""The name of a body that a text may call a ministry, of what it calls it."""
 
 
 def actor(part: Part, case: Case) -> Mark:
@@ -35,7 +35,7 @@ def actor(part: Part, case: Case) -> Mark:
     if here := names & case.profile.involved:
         return Mark(part.part, part.text, "fits", _who(here, part, case))
     others = _counterparts(part, case)
-    demonyms = [word for word, state in lexicon.DEMONYMS.items() if state in part.names]
+    demonyms = [word for state in part.names for word in lexicon.PEOPLES.get(state, ())]
     named = any(map(case.profile.mentions, (part.text, *part.names, *demonyms))) or _is_called_short(part, case)
     surname = re.compile(rf"\b{re.escape(part.value.split()[-1])}\b")
     if named and part.part == "person" and not case.reading.of("negation") and case.profile.undone(surname):
@@ -61,9 +61,7 @@ def is_attribute(part: Part, reading: Reading) -> bool:
     """Tell whether a state or body only says whose a thing is: "US sanctions", "UN experts", "a Japanese daily"."""
     after = re.match(r" ([a-z]+)", reading.claim[part.start + len(part.text) :])
     if part.part == "person":
-        if _GONE.match(reading.claim, part.start + len(part.text)):
-            return True
-        return reading.gives_name(part) or _OWNS_MEN.match(reading.claim, part.start + len(part.text)) is not None
+        return reading.gives_name(part) or _ASIDE.match(reading.claim, part.start + len(part.text)) is not None
     if reading.is_topic(part):
         return True
     if after is None or after[1] in lexicon.SMALL:
@@ -77,10 +75,9 @@ def is_attribute(part: Part, reading: Reading) -> bool:
 
 def _is_called_short(part: Part, case: Case) -> bool:
     """Tell whether the text has a body under the last word of its name: "the Council"."""
-    last = part.value.split()[-1]
     if part.part != "organisation":
         return False
-    ministry = _MINISTRY.match(part.value)
+    last, ministry = part.value.split()[-1], _MINISTRY.match(part.value)
     if ministry and case.desk.names.state_of(part.value) in case.profile.involved:
         return re.search(rf"\b{ministry[1]} ministry\b", case.profile.told, re.IGNORECASE) is not None
     return last.isalpha() and f"the {last}" in case.profile.told
@@ -162,35 +159,26 @@ def _of_other_nation(part: Part, case: Case) -> str:
     return next(iter(nations), "") if part.value not in nations.values() else ""
 
 
-def _is_body_elsewhere(part: Part, names: frozenset[str], case: Case) -> str:
-    """Return a firm with its state, if a claim gives it another nationality: "the Chinese firm Gefest-M"."""
-    end = part.start + len(part.text)
-    claim, bodies = case.reading.claim, case.reading.of("organisation")
-    firms = [each for each in bodies if _FIRM.fullmatch(claim[end : each.start])]
-    firms += [each for each in bodies if _IS_A.fullmatch(claim[each.start + len(each.text) : part.start])]
-    states = {each.value: case.desk.names.state_of(each.value) for each in firms}
-    return next((f"{firm}: {state}" for firm, state in states.items() if state not in (*names, firm)), "")
+def _of_other_state(part: Part, names: frozenset[str], case: Case) -> str:
+    """Return a person or firm with its state, if a claim gives it another nationality: "the Chinese firm Gefest-M"."""
+    claim, end = case.reading.claim, part.start + len(part.text)
+    people, bodies = case.reading.of("person"), case.reading.of("organisation")
+    people = [
+        each for each in people if not part.text.endswith("s") and lexicon.TITLED.fullmatch(claim[end : each.start])
+    ]
+    bearers = [*people[:1], *(each for each in bodies if _FIRM.fullmatch(claim[end : each.start]))]
+    bearers += [each for each in bodies if _IS_A.fullmatch(claim[each.start + len(each.text) : part.start])]
+    states = {each.value: case.desk.names.state_of(each.value) for each in bearers}
+    return next((f"{name}: {state}" for name, state in states.items() if state not in (*names, name)), "")
 
 
 def adjective(part: Part, case: Case) -> Mark:
-    """Judge a nationality: of somebody here, or beside a person who is of another state."""
+    """Judge a nationality: of somebody here, or beside a person or firm that is of another state."""
     names = case.desk.names.belonging_to(part.names)
     if part.names <= {"Soviet Union", "Russia"}:  # "Soviet debt" is Russia's
         names |= case.desk.names.belonging_to(frozenset({"Russia"}))
     here = names & case.profile.involved or any(map(case.profile.mentions, (next(iter(part.names)), part.text)))
-    end = part.start + len(part.text)
-    next_person = [
-        each for each in case.reading.of("person") if lexicon.TITLED.fullmatch(case.reading.claim[end : each.start])
-    ]
-    if (
-        next_person
-        and not part.text.endswith("s")
-        and (state := case.desk.names.state_of(next_person[0].value)) not in (names | {next_person[0].value})
-    ):
-        return Mark("country", part.text, "differs", f"{next_person[0].value}: {state}")
-    if abroad := _is_body_elsewhere(part, names, case):
-        return Mark("country", part.text, "differs", abroad)
-    if nation := _of_other_nation(part, case) or _is_otherwise(part, case):
+    if nation := _of_other_state(part, names, case) or _of_other_nation(part, case) or _is_otherwise(part, case):
         return Mark("country", part.text, "differs", nation)
     if here:
         return Mark("adjective", part.text, "fits", "")

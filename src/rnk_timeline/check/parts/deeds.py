@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.lexicon import ACTORS
-from rnk_timeline.text import fold
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
@@ -75,17 +74,18 @@ def _deed(part: Part, case: Case) -> Mark:
     done = case.profile.does(part.value, verbs=part.value == "sign" and not thing) and (
         not thing or not _is_of_arms(part) or lexicon.ARMS.search(case.profile.told)
     )
-    if part.value == "host" and not done and (places := _hosted_elsewhere(part, case)):
-        return Mark("place", part.text, "differs", ", ".join(places))
-    came = next(filter(case.profile.does, ("visit", "meet")), "") if part.value == "host" and not done else ""
-    return Mark("action", part.text, "fits" if done else "silent", came)  # who came was somebody's guest
+    if part.value == "host" and not done:
+        return _hosting(part, case)
+    return Mark("action", part.text, "fits" if done else "silent", "")
 
 
-def _hosted_elsewhere(part: Part, case: Case) -> tuple[str, ...]:
-    """Return where the event was, if a claim says that a state was host and none of its places lies there."""
+def _hosting(part: Part, case: Case) -> Mark:
+    """Judge that somebody was host by where the event was, if it was a state; who came or was met was a guest."""
     hosts = [each for each in case.reading.of("country") if each.start + len(each.text) + 1 == part.start]
-    there = [case.desk.names.countries.get(fold(host.value), []) for host in hosts]
-    return case.event.places if there and not set(there[0]) & set(case.event.places) else ()
+    there = [case.desk.names.places_within(host.value, ()) for host in hosts]
+    if case.event.places and there and there[0].isdisjoint(case.event.places):
+        return Mark("place", part.text, "differs", ", ".join(case.event.places))
+    return Mark("action", part.text, "silent", next(filter(case.profile.does, ("visit", "meet")), ""))
 
 
 def _is_said_so(part: Part, case: Case) -> bool:

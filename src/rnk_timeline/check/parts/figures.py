@@ -57,8 +57,8 @@ def _figure(part: Part, case: Case) -> Mark:
     same = case.profile.numbers.get(_meant(part, near, case))
     if same and same.casefold() in lexicon.TIMES and same not in near:
         same = None
-    if months := _in_months(part, units, case):
-        return Mark("number", part.text, "fits", months)
+    if told := _in_smaller_unit(part, units, case):
+        return Mark("number", part.text, "fits", told)
     exact = not any(said.search(before) for said, _ in _REACH)
     if exact and same in near and (closer := _closer(units, same, near)):
         return Mark("number", part.text, "differs", closer)
@@ -82,13 +82,19 @@ def _turned(part: Part, case: Case) -> Mark | None:
     return Mark("order", part.text, "differs", told) if turned else None
 
 
-def _in_months(part: Part, units: list[str], case: Case) -> str:
-    """Return the months of an event that are the years of a claim: "two years" are 24 months."""
+def _in_smaller_unit(part: Part, units: list[str], case: Case) -> str:
+    """Return the figure of an event that is a claim's in a smaller unit: "two years" are 24 months."""
     smaller, times = _SMALLER.get("".join(units[:1]).rstrip("s"), ("", 0))
-    asked = (part.number or 0) * times
-    low, high = next((reach for said, reach in _REACH if said.search(case.reading.claim[: part.start])), (1.0, 1.0))
-    told = (text for number, text in case.profile.numbers.items() if times and asked * low <= number <= asked * high)
+    within = _within_reach(part, (part.number or 0.0) * times, case) if times else []
+    told = (case.profile.numbers[number] for number in within)
     return next((text for text in told if counts_the_same([smaller], text)), "")
+
+
+def _within_reach(part: Part, asked: float, case: Case) -> list[float]:
+    """Return the figures of the event that are this one, or that "about" or "over" before the claim's takes in."""
+    before = case.reading.claim[: part.start]
+    low, high = next((reach for said, reach in _REACH if said.search(before)), (1.0, 1.0))
+    return [number for number in case.profile.numbers if asked * low <= number <= asked * high]
 
 
 def counts(part: Part) -> bool:
@@ -96,7 +102,7 @@ def counts(part: Part) -> bool:
     counted = set(part.value.split()[1:]) - lexicon.DURATIONS
     if "fold" in counted or (not counted and part.number and part.number > _BARE):
         return True
-    return any(counted & set(kind) for kind in lexicon.SAME_UNITS)
+    return not counted.isdisjoint(lexicon.KIND)
 
 
 def _article(part: Part, kind: str, case: Case) -> Mark:
@@ -120,9 +126,8 @@ def _is_of_hurt(figure: str, case: Case) -> bool:
 
 def _meant(part: Part, near: list[str], case: Case) -> float:
     """Return the figure of the event that the claim's means: itself, or what "about" or "over" takes in."""
-    asked, before = part.number or 0.0, case.reading.claim[: part.start]
-    low, high = next((reach for said, reach in _REACH if said.search(before)), (1.0, 1.0))
-    within = [number for number in case.profile.numbers if asked * low <= number <= asked * high]
+    asked = part.number or 0.0
+    within = _within_reach(part, asked, case)
     within = [number for number in within if case.profile.numbers[number] in near] or within
     if asked in within:
         return asked
@@ -161,8 +166,7 @@ def _closer(units: list[str], same: str, near: list[str]) -> str:
     """
     heads = units[:_HEADS]
     if named := [text for text in near if heads and _is_right_before(heads[0], text)]:
-        kinds = frozenset[str]().union(*lexicon.SAME_UNITS)
-        another = any(_is_right_before(word, same) for word in kinds if stem(word) != stem(heads[0]))
+        another = any(_is_right_before(word, same) for word in lexicon.KIND if stem(word) != stem(heads[0]))
         return named[0] if another and same not in named else ""
     if instead := _of_right_kind(units, same, near):
         return instead
@@ -172,12 +176,7 @@ def _closer(units: list[str], same: str, near: list[str]) -> str:
     return next((text for text, beginning in told if counts_the_same(heads, beginning)), "")
 
 
-_SAME = {word: kind[0] for kind in reversed(lexicon.SAME_UNITS) for word in kind}
-_PEOPLE = {
-    number
-    for number, kind in enumerate(lexicon.SAME_UNITS)
-    if {"troops", "people", "builders", *lexicon.NATIONALS} & set(kind)
-}
+_PEOPLE = {lexicon.KIND[word] for word in ("troops", "people", "builders", *lexicon.NATIONALS)}
 
 
 def _of_right_kind(units: list[str], same: str, near: list[str]) -> str:
@@ -191,12 +190,8 @@ def _of_right_kind(units: list[str], same: str, near: list[str]) -> str:
 
 def _kinds(said: list[str]) -> set[int]:
     """Return which kinds of things words count, as the lexicon numbers them."""
-    return {
-        number
-        for number, kind in enumerate(lexicon.SAME_UNITS)
-        for word in said
-        if word.casefold().rstrip(".,;:") in kind
-    }
+    plain = (word.casefold().rstrip(".,;:") for word in said)
+    return {lexicon.KIND[word] for word in plain if word in lexicon.KIND}
 
 
 def _is_right_before(word: str, text: str) -> bool:
@@ -217,4 +212,4 @@ def _is_of_losses(units: list[str]) -> bool:
 def _unit(word: str) -> str:
     """Return what a word counts, the same for words that count the same things."""
     lowered = word.casefold()
-    return _SAME.get(lowered, lowered.rstrip("s")[:5])
+    return lexicon.SAME_UNITS[lexicon.KIND[lowered]][0] if lowered in lexicon.KIND else lowered.rstrip("s")[:5]

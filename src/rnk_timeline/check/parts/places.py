@@ -9,7 +9,7 @@ from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.lexicon import ACTIONS
 from rnk_timeline.check.parts.actors import far_states
-from rnk_timeline.check.reading import PLACING
+from rnk_timeline.check.reading import PLACING, WHERE
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
@@ -23,7 +23,6 @@ _BROUGHT = re.compile(
 _FROM = re.compile(r"\bfrom $")
 """Before where somebody came from."""
 _IN = re.compile(r"\bin $", re.IGNORECASE)
-_WHERE = re.compile(r"\s+where\b", re.IGNORECASE)
 _KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
 
@@ -116,7 +115,7 @@ def _is_where(part: Part, case: Case) -> bool:
     claim = case.reading.claim
     if case.reading.gives_name(part) or case.reading.tells_time(part):
         return False
-    if _WHERE.match(claim, part.start + len(part.text)):
+    if WHERE.match(claim, part.start + len(part.text)):
         return True
     if _WAY.search(claim[: part.start]) and "visit" not in case.actions:
         return False

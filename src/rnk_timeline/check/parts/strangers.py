@@ -29,16 +29,18 @@ def _models(case: Case) -> list[str]:
 
 def strangers(case: Case) -> list[Mark]:
     """Judge the names that nothing on record bears: somebody or some place stands in theirs, if any does."""
-    named = frozenset[str]().union(*(part.names for part in case.reading.parts))
-    people = [name for name in case.event.actors if case.desk.names.kind_of(name) == "person" and name not in named]
-    places = [name for name in case.event.places if name not in named]
-    bodies = [
-        name for name in case.event.actors if case.desk.names.kind_of(name) == "organisation" and name not in named
-    ]
     makes = [word for word in case.reading.strangers if re.search(r"\d", word)]
     # no other thing is known to stand in the place of a make
     marks = [Mark("number", word, "silent", "") for word in (*_models(case), *makes)]
-    for word in (*(word for word in case.reading.strangers if word not in makes), *_elsewhere(case)):
+    words = [*(word for word in case.reading.strangers if word not in makes), *_elsewhere(case)]
+    if not words:
+        return marks
+    named = frozenset[str]().union(*(part.names for part in case.reading.parts))
+    others = [name for name in case.event.actors if name not in named]
+    people = [name for name in others if case.desk.names.kind_of(name) == "person"]
+    bodies = [name for name in others if case.desk.names.kind_of(name) == "organisation"]
+    places = [name for name in case.event.places if name not in named]
+    for word in words:
         kind, instead = (
             ("place", places)
             if case.reading.is_placed(word)

@@ -70,18 +70,16 @@ def take_first_of_all(draft: Draft) -> None:
     )
     if negated and so_far:
         draft.parts = [each for each in draft.parts if each.part != "negation"]
-        if (
-            _TOLD_APART.fullmatch(negated[0].text) or _TO_BE.search(draft.claim) or _is_promise(draft)
-        ):  # "would not close it until"
-            return  # a condition
-        draft.parts.append(Part("order", negated[0].text, "1", number=1, start=negated[0].start))
+        if not _is_condition(negated[0], draft):
+            draft.parts.append(Part("order", negated[0].text, "1", number=1, start=negated[0].start))
 
 
-def _is_promise(draft: Draft) -> bool:
-    """Tell whether something is not to be until a time that is later than another in the claim."""
-    periods = [(each.value.startswith("until "), each.period) for each in draft.parts if each.period]
-    until = [period for is_until, period in periods if is_until]
-    return any(period.end < until[0].start for is_until, period in periods if not is_until) if until else False
+def _is_condition(negation: Part, draft: Draft) -> bool:
+    """Tell whether something is only not to be until then: "would not until", "promised in May that none until"."""
+    until = [each.period for each in draft.parts if each.period and each.value.startswith("until ")]
+    others = [each.period for each in draft.parts if each.period and not each.value.startswith("until ")]
+    promised = bool(until) and any(period.end < until[0].start for period in others)
+    return promised or bool(_TOLD_APART.fullmatch(negation.text) or _TO_BE.search(draft.claim))
 
 
 def _lies_within(match: re.Match[str], other: re.Match[str]) -> bool:

@@ -109,7 +109,7 @@ def _unit(claim: str, first: Word, last: Word, following: list[Word]) -> str:
     counted = [word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS]
     counted = [*([people[1].casefold()] if people else []), *counted][:3]
     before = _PUT_AT.search(claim[: first.start])
-    known = people or any(counted[0] in kind for kind in lexicon.SAME_UNITS) if counted else False
+    known = people or counted[0] in lexicon.KIND if counted else False
     return before[1].casefold() if before and not known else " ".join(counted)
 
 

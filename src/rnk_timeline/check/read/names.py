@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
-from rnk_timeline.check.reading import PLACING, Part
+from rnk_timeline.check.reading import PLACING, WHERE, Part
 from rnk_timeline.text import fold
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _named(draft: Draft, desk: Desk, text: str, start: int) -> Part | None:
         return Part(kind, text, text.title(), names=frozenset({text.title()}))
     if name == text and len(fold(text)) <= 3 and not _may_be_a_name(desk, text):
         return None
-    asked = draft.claim[start + len(text) :].startswith(" where ")
+    asked = WHERE.match(draft.claim, start + len(text)) is not None
     ends = asked or (desk.names.kind_of(name) != "state" and _is_on_route(draft.claim, start, len(text)))
     if places and (not actors or ends or PLACING.search(draft.claim[:start])):
         value = (places[0] if fold(places[0]) == fold(name) else desk.names.country_called(name)) or places[0]
