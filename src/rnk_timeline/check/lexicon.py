@@ -169,32 +169,36 @@ SAME_UNITS = (
     ("russians",),
     ("ukrainians",),
     ("americans",),
-    ("firms", "companies", "entities", "organisations", "organizations"),
+    ("chinese",),
+    ("japanese",),
+    ("firms", "firm", "companies", "company", "entities", "organisations", "organizations", "outfits", "businesses"),
+    ("prisoners", "pows", "captives"),
+    ("children", "kids", "minors"),
     ("shells", "rounds", "munitions"),
     ("builders", "workers", "labourers", "engineers", "sappers", "workforce"),
     ("dead", "killed", "deaths", "died"),
     ("wounded", "injured", "hurt"),
     ("tonnes", "tons", "tonne", "ton"),
     ("trips", "voyages", "journeys", "runs", "sailings"),
-    ("years", "year", "decades", "decade"),
-    ("months", "month"),
-    ("weeks", "week"),
+    ("years", "year", "decades", "decade", "yrs", "yr"),
+    ("months", "month", "mths"),
+    ("weeks", "week", "wks"),
     ("days", "day"),
-    ("hours", "hour"),
+    ("hours", "hour", "hrs", "hr"),
     ("times", "time"),
     ("votes", "vote", "voted", "against", "abstentions", "abstained"),
 )
 """Words beside a figure that count the same things."""
 KIND = {word: number for number, kind in enumerate(SAME_UNITS) for word in kind}
 """Which of those each of the words is of."""
-NATIONALS = ("koreans", "russians", "ukrainians", "americans")
+NATIONALS = ("koreans", "russians", "ukrainians", "americans", "chinese", "japanese")
 """Whom a claim counts by nationality, whatever they do."""
 DEAD = re.compile(r"\b(?:dead|killed|deaths?|died)\b", re.IGNORECASE)
 HURT = re.compile(r"\bcasualties|\bkilled (?:and|or) wounded|\bdead (?:and|or) wounded", re.IGNORECASE)
 """Casualties are not deaths: a figure of the one does not answer for the other."""
 
 DURATIONS = frozenset(
-    {"decades", "decade", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour"}
+    word for kind in SAME_UNITS if kind[0] in ("years", "months", "weeks", "days", "hours") for word in kind
 )
 MORE = re.compile(r"\b(?:more than|over|above|at least|upwards of|no fewer than|exceed\w*)\s+\W?$", re.IGNORECASE)
 LESS = re.compile(r"\b(?:less than|fewer than|under|below|at most|no more than)\s+\W?$", re.IGNORECASE)

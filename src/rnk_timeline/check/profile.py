@@ -97,14 +97,14 @@ class Profile:
         return any(self.does_first(name) for name, pattern in ACTIONS.items() if pattern.fullmatch(said))
 
     @cached_property
-    def numbers(self) -> dict[float, str]:
-        """The figures of the text, each with the words around it."""
+    def numbers(self) -> dict[float, list[str]]:
+        """The figures of the text, each with the words around it, wherever it stands."""
         vote = self.event.vote
         found = figures_of(self.told)
         if vote:
             for count in (vote.in_favour, vote.against, vote.abstained):
                 if count is not None:
-                    found.setdefault(float(count), f"{count} in the vote")
+                    found.setdefault(float(count), [f"{count} in the vote"])
         return found
 
 
@@ -120,7 +120,7 @@ _UNITS = [word for word, number in NUMBERS.items() if 0 < number < 10]
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})(?:-(?P<unit>{'|'.join(_UNITS)}))?"
-    r"|a(?= [mb]illion\b))"
+    r"|a(?= [mb]illion\b)|(?P<pair>pair of|couple of))"
     rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b|(?= of \d[\d.,]* (?P<shared>million|billion)\b))?(?!\w)"
     r"(?! times)(?!(?: and \d+)?[ -]mm\b)",
     re.IGNORECASE,
@@ -131,21 +131,22 @@ def _folded(text: str) -> str:
     return f" {' '.join(words(re.sub(_OWNED, '', text)))} "
 
 
-def figures_of(text: str) -> dict[float, str]:
-    """Return the figures of a text, dates apart, each with the words after it."""
-    found: dict[float, str] = {}
+def figures_of(text: str) -> dict[float, list[str]]:
+    """Return the figures of a text, dates apart, each with the words after it, wherever it stands."""
+    found: dict[float, list[str]] = {}
     for match in _NUMBER.finditer(_DATE.sub(lambda date: " " * len(date[0]), text)):
         digits, word = match["digits"], match["word"]
         value = float(digits.replace(",", "")) if digits else NUMBERS.get((word or "").casefold(), 1.0)
+        value = 2.0 if match["pair"] else value
         value += NUMBERS.get((match["unit"] or "").casefold(), 0)
         value *= MULTIPLES.get((match["multiple"] or match["shared"] or "").casefold(), 1)  # "9 of 30 million"
         value *= 10 if DECADES.match(text, match.end()) else 1
         start = match.start() - text[: match.start()].endswith("$")
-        found.setdefault(value, " ".join(text[start : match.end() + _COUNTED].split())[:_SHOWN])
+        found.setdefault(value, []).append(" ".join(text[start : match.end() + _COUNTED].split())[:_SHOWN])
     for match in _HALVED.finditer(text):
-        found.setdefault(50.0, match[0])
+        found.setdefault(50.0, []).append(match[0])
     for match in _TIMES.finditer(text):
-        found.setdefault(TIMES[match[0].casefold()], match[0])
+        found.setdefault(TIMES[match[0].casefold()], []).append(match[0])
     return found
 
 

@@ -194,7 +194,7 @@ class _Aligned(Beside):
         for sentence in itertools.chain.from_iterable(map(clauses_of, self.told)):
             score = self.score(sentence, part, near)
             told = figures_of(sentence.text)
-            figures = [text for text in told.values() if not alike or counts_the_same(units, text)]
+            figures = [text for texts in told.values() for text in texts if not alike or counts_the_same(units, text)]
             if part.number in told or (own and own in " ".join(sentence.text.split())):
                 same = max(same, score)
             elif score > best and figures:

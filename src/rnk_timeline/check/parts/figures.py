@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.parts.orders import how_often
+from rnk_timeline.check.parts.spans import span
 from rnk_timeline.check.parts.votes import ballots
 from rnk_timeline.check.profile import is_number_of
 from rnk_timeline.check.stems import stem
@@ -45,7 +46,8 @@ def number(part: Part, case: Case) -> Mark:
         return _document(part, case)
     if numbered := _NUMBERED.search(case.reading.claim[: part.start]):
         return _article(part, numbered[1], case)
-    return how_often(part, case) or ballots(part, case) or _turned(part, case) or _figure(part, case)
+    judges = (how_often, ballots, _turned, span, _figure)
+    return next(mark for judge in judges if (mark := judge(part, case)))
 
 
 def _figure(part: Part, case: Case) -> Mark:
@@ -53,12 +55,15 @@ def _figure(part: Part, case: Case) -> Mark:
     before, after = case.reading.claim[max(0, part.start - 40) : part.start], case.reading.claim[part.start :]
     units = part.value.partition(" ")[2].split()
     units += ["wounded"] if lexicon.HURT.search(after[:_NEAR]) else []
-    near = [text for text in case.profile.numbers.values() if counts_the_same(units, text)]
-    same = case.profile.numbers.get(_meant(part, near, case))
+    alike = _alike(units, case)
+    near, meant = list(alike.values()), _meant(part, alike, case)
+    same = alike.get(meant) or next(iter(case.profile.numbers.get(meant, ())), None)
     if same and same.casefold() in lexicon.TIMES and same not in near:
         same = None
-    if told := _in_smaller_unit(part, units, case):
-        return Mark("number", part.text, "fits", told)
+    if mark := _in_smaller_unit(part, units, case):
+        return mark
+    if part.number == 1 and re.search(rf"\b(?:an?|one) (?:\w+ )?{' '.join(units)}\b", case.profile.told):
+        return Mark("number", part.text, "fits", part.text)
     exact = not any(said.search(before) for said, _ in _REACH)
     if exact and same in near and (closer := _closer(units, same, near)):
         return Mark("number", part.text, "differs", closer)
@@ -74,20 +79,36 @@ def _figure(part: Part, case: Case) -> Mark:
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
 
 
+def _alike(units: list[str], case: Case) -> dict[float, str]:
+    """Return the figures of the event that count what the claim's counts, each with the words where it does."""
+    told = ((number, text) for number, texts in case.profile.numbers.items() for text in texts)
+    found: dict[float, str] = {}
+    for number, text in told:
+        if number not in found and counts_the_same(units, text):
+            found[number] = text
+    return found
+
+
 def _turned(part: Part, case: Case) -> Mark | None:
     """Return that something was as long after a thing as the claim says that it was before, or the reverse."""
-    told = case.profile.numbers.get(part.number or 0.0, "") if lexicon.DURATIONS & set(part.value.split()) else ""
+    if lexicon.DURATIONS.isdisjoint(part.value.split()):
+        return None
     after = case.reading.claim[part.start + len(part.text) :]
-    turned = any(here.match(after) and there.search(told) for here, there in (_TURNS, _TURNS[::-1]))
-    return Mark("order", part.text, "differs", told) if turned else None
+    opposite = next((there for here, there in (_TURNS, _TURNS[::-1]) if here.match(after)), None)
+    told = case.profile.numbers.get(part.number or 0.0, ()) if opposite else ()
+    turned = next((text for text in told if opposite and opposite.search(text)), None)
+    return Mark("order", part.text, "differs", turned) if turned else None
 
 
-def _in_smaller_unit(part: Part, units: list[str], case: Case) -> str:
-    """Return the figure of an event that is a claim's in a smaller unit: "two years" are 24 months."""
+def _in_smaller_unit(part: Part, units: list[str], case: Case) -> Mark | None:
+    """Judge a figure by those of the event in a smaller unit: "two years" are 24 months."""
     smaller, times = _SMALLER.get("".join(units[:1]).rstrip("s"), ("", 0))
-    within = _within_reach(part, (part.number or 0.0) * times, case) if times else []
-    told = (case.profile.numbers[number] for number in within)
-    return next((text for text in told if counts_the_same([smaller], text)), "")
+    told = _alike([smaller], case) if times else {}
+    within = _within_reach(part, (part.number or 0.0) * times, case)
+    if same := next((told[number] for number in within if number in told), ""):
+        return Mark("number", part.text, "fits", same)
+    alone = len(told) == 1 and not _alike(units, case)
+    return Mark("number", part.text, "differs", next(iter(told.values()))) if alone else None
 
 
 def _within_reach(part: Part, asked: float, case: Case) -> list[float]:
@@ -124,11 +145,11 @@ def _is_of_hurt(figure: str, case: Case) -> bool:
     )
 
 
-def _meant(part: Part, near: list[str], case: Case) -> float:
+def _meant(part: Part, alike: dict[float, str], case: Case) -> float:
     """Return the figure of the event that the claim's means: itself, or what "about" or "over" takes in."""
     asked = part.number or 0.0
     within = _within_reach(part, asked, case)
-    within = [number for number in within if case.profile.numbers[number] in near] or within
+    within = [number for number in within if number in alike] or within
     if asked in within:
         return asked
     return min(within, key=lambda number: abs(number - asked), default=asked)

@@ -39,8 +39,15 @@ _METRES = re.compile(r"m (?:long|wide|high|deep|tall)\b")
 """Not millions."""
 _SHARED = re.compile(r" of (?:the |its |their )?\d[\d.,]* (million|billion)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"(?:(?:only|just) )?\btwice\b|\b(?:only|just) once\b", re.IGNORECASE)
+_A_SPAN = re.compile(
+    r"\b(?:for|last(?:s|ed|ing)|took|spent|within|under|got|had|gave [^.;,]{3,40}|given)\s(?:about |over |nearly |almost )?((?:an?|one) (?:whole |full )?"
+    r"(day|week|month|year|decade))\b(?! (?:ago|earlier|later|before|after|and a half)\b)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
-_PEOPLE = re.compile(r"\s+(?:North |South )?(Koreans|Russians|Ukrainians|Americans)\b")
+_PEOPLE = re.compile(r"\s+(?:North |South )?(Koreans|Russians|Ukrainians|Americans|Chinese|Japanese)\b(?! [a-z]+s\b)")
+_APART = re.compile(r"[,;:(]\s")
+"""After which stands nothing that a figure counts."""
 _NEAR = 40
 """Characters after a figure within which stands what it counts."""
 
@@ -75,6 +82,13 @@ def take_times_of_all(draft: Draft) -> None:
             draft.take(*match.span(), Part("number", match[0], "2 times" if number > 1 else "1 time", number=number))
 
 
+def take_spans(draft: Draft) -> None:
+    """Read how long something lasted where no figure says so: "for a month"."""
+    for match in _A_SPAN.finditer(draft.claim):
+        if draft.free(*match.span(1)):
+            draft.take(*match.span(1), Part("number", match[1], f"1 {match[2].casefold()}", number=1.0))
+
+
 def take_figures(draft: Draft, desk: Desk) -> None:
     """Read the figures, each with what it counts; a bare number that is a resolution's is that."""
     words = draft.words()
@@ -105,7 +119,9 @@ def _unit(claim: str, first: Word, last: Word, following: list[Word]) -> str:
     if last.text.casefold() in lexicon.TIMES:
         return "fold"
     people = _PEOPLE.match(claim, last.end)  # "12 North Koreans": the name is what is counted
-    near = [word.text.casefold() for word in following if word.start - last.end < _NEAR]
+    apart = _APART.search(claim, last.end + 1)
+    end = min(last.end + _NEAR, apart.start() if apart else len(claim))
+    near = [word.text.casefold() for word in following if word.start < end]
     counted = [word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS]
     counted = [*([people[1].casefold()] if people else []), *counted][:3]
     before = _PUT_AT.search(claim[: first.start])
