@@ -236,6 +236,8 @@ NUMBERS = {
         )
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+SHARES = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
+"""What parts of a whole are in per cent."""
 TIMES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "tenfold": 10} | {
     f"{word}fold": number for word, number in NUMBERS.items() if number > 1
 }

@@ -184,7 +184,8 @@ class Ranking:
         if part.part == "date":
             return max((weight for _, weight in self._sharing_period(part)), default=1.0)
         if part.part == "number":
-            return _FIGURE if part.number is None or part.number >= _TELLING else _CHANCE
+            telling = part.number is None or part.number >= _TELLING or part.value.endswith(" per cent")
+            return _FIGURE if telling else _CHANCE
         return 0.0 if part.part == "adjective" else _DEED
 
     def shared(self, reading: Reading, name: str) -> float:

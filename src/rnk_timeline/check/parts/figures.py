@@ -37,6 +37,7 @@ _SMALLER = {"year": ("months", 12), "week": ("days", 7)}
 _BARE = 12
 """A figure above this counts something even if no word says what."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
+_ROUNDED = (0.85, 1.15)
 """How far a figure may lie from what the words before it say, as parts of it."""
 
 
@@ -114,7 +115,8 @@ def _in_smaller_unit(part: Part, units: list[str], case: Case) -> Mark | None:
 def _within_reach(part: Part, asked: float, case: Case) -> list[float]:
     """Return the figures of the event that are this one, or that "about" or "over" before the claim's takes in."""
     before = case.reading.claim[: part.start]
-    low, high = next((reach for said, reach in _REACH if said.search(before)), (1.0, 1.0))
+    shared = part.text.split()[-1].casefold() in lexicon.SHARES
+    low, high = next((reach for said, reach in _REACH if said.search(before)), _ROUNDED if shared else (1.0, 1.0))
     return [number for number in case.profile.numbers if asked * low <= number <= asked * high]
 
 
@@ -174,7 +176,8 @@ def counts_the_same(units: list[str], text: str) -> bool:
     following += ["dolla"] if text.startswith("$") else []
     lasting = {_unit(unit) for unit in lexicon.DURATIONS}  # "500,000 barrels a year" are no years
     following = [word for place, word in enumerate(following) if place < _LASTING or word not in lasting]
-    asked = {_unit(unit) for unit in units if len(unit) > 2}
+    counted = (unit for unit in units if len(unit) > 2 and (unit in lexicon.KIND or not unit.endswith("ed")))
+    asked = set(map(_unit, counted))
     if asked & set(lexicon.NATIONALS):  # "3,000 North Koreans" may be soldiers or workers
         asked |= {_unit(people) for people in ("troops", "people", "workers")}
     return not asked.isdisjoint(following)

@@ -60,7 +60,8 @@ def _is_told(part: Part, wanted: int, told: dict[int, str], case: Case) -> bool:
     """Tell whether an event counts as a claim does, or counts nothing where the claim names no deed."""
     if wanted > _COUNTED and re.search(rf"\b{wanted}(?:st|nd|rd|th)\b", case.profile.text):
         return True
-    return wanted in told or (not case.actions and not told and not _counts_on(case)) or _stands_by(part, case)
+    untold = wanted == 1 and not case.actions and not told and not _counts_on(case)
+    return wanted in told or untold or _stands_by(part, case)
 
 
 def _not_first(case: Case) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.read.deeds import take_actions, take_first_of_all, take_small_words
 from rnk_timeline.check.read.draft import Draft
-from rnk_timeline.check.read.figures import take_figures, take_spans, take_symbols, take_times_of_all
+from rnk_timeline.check.read.figures import take_figures, take_shares, take_spans, take_symbols, take_times_of_all
 from rnk_timeline.check.read.names import leave_strangers, take_names
 from rnk_timeline.check.read.times import take_hints, take_times
 from rnk_timeline.check.reading import Reading
@@ -31,6 +31,7 @@ def read_claim(claim: str, desk: Desk, today: date) -> Reading:
     take_actions(draft)
     take_times_of_all(draft)
     take_spans(draft)
+    take_shares(draft)
     take_figures(draft, desk)
     take_small_words(draft)
     take_first_of_all(draft)

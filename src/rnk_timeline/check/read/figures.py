@@ -39,6 +39,7 @@ _METRES = re.compile(r"m (?:long|wide|high|deep|tall)\b")
 """Not millions."""
 _SHARED = re.compile(r" of (?:the |its |their )?\d[\d.,]* (million|billion)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"(?:(?:only|just) )?\btwice\b|\b(?:only|just) once\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:an?|one)[ -](third|quarter|fifth|tenth)\b(?= (?:of|in|less|more|lower|higher|down|up)\b|[.,;?!]|$)", re.IGNORECASE)
 _A_SPAN = re.compile(
     r"\b(?:for|last(?:s|ed|ing)|took|spent|within|under|got|had|gave [^.;,]{3,40}|given)\s(?:about |over |nearly |almost )?((?:an?|one) (?:whole |full )?"
     r"(day|week|month|year|decade))\b(?! (?:ago|earlier|later|before|after|and a half)\b)",
@@ -80,6 +81,14 @@ def take_times_of_all(draft: Draft) -> None:
         if draft.free(*match.span()):
             number = 2 if match[0].casefold().endswith("twice") else 1
             draft.take(*match.span(), Part("number", match[0], "2 times" if number > 1 else "1 time", number=number))
+
+
+def take_shares(draft: Draft) -> None:
+    """Read parts of a whole: "by a tenth"; "a third meeting" is which one."""
+    for match in _SHARE.finditer(draft.claim):
+        if draft.free(*match.span()):
+            number = lexicon.SHARES[match[1].casefold()]
+            draft.take(*match.span(), Part("number", match[0], f"{number} per cent", number=number))
 
 
 def take_spans(draft: Draft) -> None:
