@@ -15,6 +15,7 @@ from rnk_timeline.check.parts.figures import number
 from rnk_timeline.check.parts.orders import on_the_way, order
 from rnk_timeline.check.parts.places import place
 from rnk_timeline.check.parts.strangers import strangers
+from rnk_timeline.check.parts.turns import turns
 from rnk_timeline.check.parts.votes import votes
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def marks_of(case: Case) -> list[Mark]:
     found = _by_whom(_on_one_date(found, case), case)
     cast = votes(case)
     marks = [*_as_voters(found, cast, case), *strangers(case), *cast, *deeds(case), *negation(case), *on_the_way(case)]
+    marks += turns(case)
     return beside_corrections(marks, case)
 
 

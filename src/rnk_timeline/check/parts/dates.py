@@ -21,6 +21,10 @@ _END_OF = re.compile(rf"\b(?:by|at|before) the end of ((?:(?:{'|'.join(MONTHS)})
 """By when something was to be done."""
 _TO_COME = re.compile(r"\b(?:will|due|slated|plan\w*|to (?:be|open|start|begin|come|go|end|close)) ", re.IGNORECASE)
 """What says that something is still to be done."""
+_WAITED = re.compile(r"\b(?:wait(?:s|ed|ing)?|took|takes?|taken)\b[^.;]* until\b", re.IGNORECASE)
+"""What makes "until" the time when something was done at last."""
+_BY = {"year": 3 * 366, "month": 366, "day": 366, "span": 366}
+"""Days before the time by which something was that it may have been, by the precision of that time."""
 _NEAR = 80
 """Characters before a time within which stands what it dates."""
 _BEFORE = 400
@@ -90,6 +94,8 @@ def _meant(relation: str, asked: Period, time: Period, case: Case) -> str:
     )
     if denied:
         return {"until": "", "before": "since"}.get(relation, relation)
+    if relation == "until" and _WAITED.search(case.reading.claim):
+        return ""
     lasting = relation == "until" and asked.precision == "day" and _days(time) > 0
     return "just until" if lasting else relation
 
@@ -140,7 +146,9 @@ def _found_then(asked: Period, case: Case) -> bool:
 
 def _stands(relation: str, time: Period, asked: Period) -> bool:
     """Tell whether something of this time stands to the period asked as the claim says."""
-    if relation in ("by", "until"):
+    if relation == "by":
+        return time.start <= asked.end and (asked.start - time.end).days <= _BY[asked.precision]
+    if relation == "until":
         return time.start <= asked.end
     if relation == "just until":
         return time.end == asked.end

@@ -52,7 +52,8 @@ def _in_a_row(part: Part, case: Case) -> Mark:
         return Mark("order", part.text, "differs", instead)
     if _is_told(part, wanted, told, case):
         return Mark("order", part.text, "fits", part.text)
-    instead = _of_same_deed(part, case) if wanted == 1 else next(iter(told.values()), "")
+    told = told or _ordinals("", case.profile.told)
+    instead = _of_same_deed(part, case) if wanted == 1 else told.get(1) or next(iter(told.values()), "")
     return Mark("order", part.text, "differs" if instead else "silent", instead)
 
 

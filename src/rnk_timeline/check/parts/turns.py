@@ -1,0 +1,97 @@
+"""What a claim puts before a thing that the event puts after it, or the reverse: "before the floods", "over the floods".
+
+An answer to something comes after it, whether a text says "after", "over" or "in response to".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rnk_timeline.check import lexicon
+from rnk_timeline.check.case import Mark
+from rnk_timeline.check.stems import stem
+from rnk_timeline.check.synonyms import others_for
+from rnk_timeline.check.told import TOKEN
+from rnk_timeline.period import MONTHS
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Case
+
+_AFTER = r"after|following|in (?:answer|response|reply|reaction) to|because of|condemn\w*|deplor\w*|over|since"
+_BEFORE = r"before|ahead of|prior to|on the eve of"
+_TURN = re.compile(rf"\b(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE}))\s+(?P<what>[^.;:]+)", re.IGNORECASE)
+_SAID = re.compile(
+    rf"\b(?:(?P<after>after|following)|(?P<before>{_BEFORE}))\s+(?P<what>[^.;:,?!]+)", re.IGNORECASE
+)
+"""What a claim says so by: "over" and the like may mean more."""
+_OF_TIME = re.compile(r"\b(before|ahead of|after) (?:[\w'’]+ ){1,3}(?:[A-Z][a-z]+ )?\d{4}$", re.IGNORECASE)
+"""And before a time that is a thing's: "before the March 2022 launch"."""
+_WITHIN = 7
+"""Words of substance after the turn within which stands what comes first."""
+_MOST = 0.6
+"""How much of what a claim names an event must name too to mean the same thing."""
+_LEAST = 3.5
+"""And how much that must tell."""
+_COMMON = 1.5
+"""What a word tells that stands for nothing of its own: the names of the two states."""
+_DATING = frozenset(map(str.casefold, (*MONTHS, *(month[:3] for month in MONTHS), *lexicon.SEASONS)))
+
+
+class _Turn(NamedTuple):
+    """What stands after a word that says what came first: whether that came first, its words, and the text."""
+
+    is_after: bool
+    words: tuple[str, ...]
+    text: str
+
+
+def turns(case: Case) -> list[Mark]:
+    """Judge what a claim says came before or after a thing, by where the event puts that thing."""
+    marks = _past_times(case)
+    for said in _turns(case.reading.claim, _SAID):
+        told = [turn for turn in _turns(case.profile.told, _TURN) if _is_of_same(said, turn, case)]
+        if told and all(turn.is_after != said.is_after for turn in told):
+            marks.append(Mark("order", said.text, "differs", told[0].text))
+    return marks
+
+
+def _past_times(case: Case) -> list[Mark]:
+    """Judge what a claim puts before or after a thing of some time by that time: "before the March 2022 launch"."""
+    marks = []
+    for part in case.reading.of("date"):
+        said = _OF_TIME.search(case.reading.claim[: part.start] + part.text)
+        if said is None or part.period is None or not part.value.startswith("of "):
+            continue
+        later, earlier = case.when.start > part.period.end, case.when.end < part.period.start
+        if later if said[1].casefold() != "after" else earlier:
+            marks.append(Mark("order", said[0], "differs", case.when.in_words()))
+    return marks
+
+
+@lru_cache(maxsize=1024)
+def _turns(text: str, pattern: re.Pattern[str]) -> tuple[_Turn, ...]:
+    found = []
+    for match in pattern.finditer(text):
+        plain = (word for word in TOKEN.findall(match["what"]) if not word[0].isdigit())
+        words = [word for word in plain if word.casefold() not in (lexicon.SMALL | _DATING)][:_WITHIN]
+        found.append(_Turn(match["after"] is not None, tuple(words), match[0][:60]))
+    return tuple(found)
+
+
+def _is_of_same(said: _Turn, told: _Turn, case: Case) -> bool:
+    """Tell whether two turns are of the same thing, by the words that both have; a claim may go on with another."""
+    beside = frozenset(map(stem, told.words))
+    shared = whole = 0.0
+    for word in said.words:
+        weight = case.desk.weight(word)
+        has = stem(word) in beside or any(stem(other) in beside for other in others_for(word))
+        if weight < _COMMON and not has:
+            continue
+        if not shared and not has:
+            return False  # it begins with another thing
+        shared, whole = shared + weight * has, whole + weight
+        if shared >= _LEAST and shared >= _MOST * whole:
+            return True
+    return False
