@@ -52,6 +52,11 @@ class Beside:
         near = self.desk.names.belonging_to(part.names) | part.names
         return bool(named.names & near or part.names & self.desk.names.belonging_to(named.names))
 
+    def is_of_its_state(self, part: Part, named: Part) -> bool:
+        """Tell whether a name is a state's, where the claim has a place in it or in none: it is no other place."""
+        whole, state = (self.desk.names.kind_of(each.value) == "state" for each in (part, named))
+        return state and not whole and part.part == "place" and (len(part.names) == 1 or bool(part.names & named.names))
+
     def mentions(self, sentence: Told, part: Part) -> bool:
         """Tell whether a sentence names what a part of the claim names, or may by a pronoun."""
         if any(self.is_same(each, part) for each in sentence.names):
@@ -65,11 +70,10 @@ class Beside:
     def others(self, named: tuple[Part, ...], part: Part) -> list[str]:
         """Return those of some names that are of the kind of a part of the claim, and that the claim does not name."""
         kinds = _KINDS[part.part]
-        city = part.part == "place" and len(part.names) == 1  # a country is no other place for a city
         return [
             each.value
             for each in named
-            if each.part in kinds and not each.names & self.named and not (city and len(each.names) > 1)
+            if each.part in kinds and not each.names & self.named and not self.is_of_its_state(part, each)
         ]
 
     def score(self, sentence: Told, part: Part, near: int = NEAR) -> float:

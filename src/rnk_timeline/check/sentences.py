@@ -128,6 +128,8 @@ class _Aligned(Beside):
             return other_owner(part, self)
         silent = mark.mark == "silent"
         unsure = silent or mark.record in ("named", "takes part")
+        if part.part == "place" and self.reading.claim[part.start + len(part.text) :].startswith(("'s", "’s")):
+            return ""  # "to Pyongyang's aid" is the state's
         placed = part.part == "place" and PLACING.search(self.reading.claim[: part.start]) is not None
         if placed and (unsure or len(judged.event.places) > 1):
             return self._other_place(part)
@@ -214,12 +216,11 @@ class _Aligned(Beside):
 
     def _other_place(self, part: Part) -> str:
         """Return where it was by the best sentence: of its names, those that stand where a place does."""
-        city = len(part.names) == 1
         same, other, instead = 0.0, 0.0, ""
         for sentence in self.told:
             score = self.score(sentence, part)
             placed = [each for each in sentence.names if PLACING.search(sentence.text[: each.start])]
-            placed = [each for each in placed if not (city and len(each.names) > 1)]  # its country is no answer
+            placed = [each for each in placed if not self.is_of_its_state(part, each)]
             if sentence == self.told[0] and any(self.is_same(each, part) for each in placed):
                 return ""  # the title is the last word
             if any(self.is_same(each, part) for each in placed):
