@@ -18,6 +18,8 @@ _OWN_THING = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
 """After a name that gives a thing its nationality or its name, and after one whose it is."""
 _SEAT = re.compile(r"(?:['’]s)?\s(?:[a-z]\w+\s)?")
 """Between a place and the body that is said to be of it."""
+_SEAT_OF_FIRM = re.compile(r"\s(?:builder|firm|company|bank|trader|shipper|agent|outfit)\s")
+"""And between a capital, that may stand for its state, and a firm of that city."""
 _SEATED_AT = re.compile(r", an? (?:\w+ )?\w+ (?:from|of|in|based in) $", re.IGNORECASE)
 """Between a body and the place that a claim says it is of: "Mokran, a builder from Vladivostok"."""
 _SEATED = re.compile(r",?\s(?:[^.;,]{1,40}\s)?(?:of|in|from|at)\s", re.IGNORECASE)
@@ -80,8 +82,9 @@ def _named(body: Part, beside: Beside) -> list[tuple[Told, Part]]:
 
 def seated(place: Part, reading: Reading) -> Part | None:
     """Return the body that a claim says is of a place: "Vladivostok builder Mokran", "Moscow's Agrosoyuz"."""
-    bodies = {each.start: each for each in reading.of("organisation")} if place.part == "place" else {}
-    after = _SEAT.match(reading.claim, place.start + len(place.text))
+    bodies = {each.start: each for each in reading.of("organisation")} if place.part in ("place", "country") else {}
+    seat = _SEAT if place.part == "place" else _SEAT_OF_FIRM
+    after = seat.match(reading.claim, place.start + len(place.text))
     if after and after.end() in bodies:
         return bodies[after.end()]
     before = _SEATED_AT.search(reading.claim[: place.start])
@@ -95,7 +98,7 @@ def other_seat(place: Part, body: Part, beside: Beside) -> str:
     for sentence, named in _named(body, beside):
         end = named.start + len(named.text)
         seats = [each for each in sentence.names if _SEATED.fullmatch(sentence.text[end : each.start])]
-        if any(beside.is_same(each, place) for each in seats):
+        if any(beside.is_same(each, place) and (place.part == "place" or each.text == place.text) for each in seats):
             return ""
         found = found or ", ".join(each.value for each in seats[:1] if each.part in ("place", "country"))
     return found

@@ -40,7 +40,7 @@ PLACING = re.compile(
 WHERE = re.compile(r"\swhere\b", re.IGNORECASE)
 """After a place that is asked for: "was it Vladivostok where they met?"."""
 _ABOUT = re.compile(
-    r"\b(?:over|amid|regarding|(?:war|fight(?:ing)?|conflict|invasion)\s+(?:in|of))\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:over|amid|regarding|(?:war|conflict|invasion)\s+(?:in|of))\s+(?:the\s+)?$", re.IGNORECASE
 )
 _WAR = re.compile(r"(?:['’]s)?\s+(?:war|invasion|conflict|crisis|fighting)\b", re.IGNORECASE)
 """Before and after what something is about."""
