@@ -95,6 +95,7 @@ class _Aligned(Beside):
         far = {part.value, instead} & lexicon.FAR and self.desk.names.kind_of(part.value) == "state"
         state = mark.part == "place" and (far or owned(part, self.reading))
         kind = "country" if state or mark.part == "adjective" else mark.part
+        kind = "place" if seated(part, self.reading) else kind
         return mark._replace(part=kind, mark="differs", record=instead) if instead else mark
 
     def _instead(self, part: Part, mark: Mark, judged: Judged) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Case, Judged, Mark
 from rnk_timeline.check.judging import marks_of
+from rnk_timeline.check.missing import contradicted
 from rnk_timeline.check.ranking import LONG
 from rnk_timeline.check.sentences import corrected
 from rnk_timeline.check.stems import stem, stems
@@ -55,7 +56,7 @@ _OWN = 3.5
 def best_events(reading: Reading, desk: Desk, most: int) -> tuple[Judged, ...]:
     """Return the events that answer a claim best, at most so many; the first is read again sentence by sentence."""
     found = candidates(reading, desk)[:most]
-    return (corrected(found[0], reading, desk), *found[1:]) if found else ()
+    return (contradicted(corrected(found[0], reading, desk), reading, desk), *found[1:]) if found else ()
 
 
 def candidates(reading: Reading, desk: Desk) -> tuple[Judged, ...]:

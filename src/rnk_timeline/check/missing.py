@@ -1,0 +1,56 @@
+"""The one name of a claim that an event lacks while it holds all the rest: it contradicts the claim in that part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.check.parts.actors import is_attribute
+from rnk_timeline.check.reading import PLACING
+
+if TYPE_CHECKING:
+    from rnk_timeline.check.case import Judged, Mark
+    from rnk_timeline.check.desk import Desk
+    from rnk_timeline.check.reading import Reading
+
+_MUCH = 10.0
+"""How much an event must hold of a claim for nothing else to be meant."""
+_LACKS = 1
+"""Words of substance that it may lack beside the name."""
+_KINDS = {"person": "person", "organisation": "organisation", "country": "state"}
+
+
+def contradicted(judged: Judged, reading: Reading, desk: Desk) -> Judged:
+    """Return an event with the one name that it lacks turned to "differs", if it holds all else of the claim."""
+    silent = [mark for mark in judged.marks if mark.mark != "fits" and mark.part != "adjective"]
+    if len(silent) != 1 or silent[0].mark == "differs" or judged.held < _MUCH:
+        return judged
+    if len(judged.lacks) + len([word for word in reading.unread if word != silent[0].text]) > _LACKS:
+        return judged
+    instead = _instead(silent[0], judged, reading, desk)
+    if not instead:
+        return judged
+    marks = tuple(
+        mark._replace(mark="differs", record=", ".join(instead[:3])) if mark is silent[0] else mark
+        for mark in judged.marks
+    )
+    return judged._replace(marks=marks)
+
+
+def _instead(mark: Mark, judged: Judged, reading: Reading, desk: Desk) -> list[str]:
+    """Return what the event has of the kind of a name and the claim has not."""
+    part = next((each for each in reading.of(mark.part) if each.text == mark.text), None)
+    start = part.start if part else reading.claim.find(mark.text)
+    named = frozenset[str]().union(*(each.names for each in reading.parts))
+    if mark.part == "place":
+        # a contested event is placed where it was told
+        where = PLACING.search(reading.claim[:start]) and not judged.event.claims
+        aside = part and (reading.is_topic(part) or reading.tells_time(part))
+        return [name for name in judged.event.places if name not in named] if where and not aside else []
+    first = start <= min((each.start for each in reading.of(*ACTORS)), default=start)
+    if mark.part not in ACTORS or not first or (part and is_attribute(part, reading)):
+        return []
+    kinds = [_KINDS[mark.part]] if part else ["organisation", "person"]
+    return [
+        name for kind in kinds for name in judged.event.actors if name not in named and desk.names.kind_of(name) == kind
+    ]
