@@ -134,6 +134,8 @@ AIMED = frozenset({"launch", "strike"})
 KOREAS = ("North Korea", "South Korea")
 NEIGHBOURS = frozenset({"Russia", "Soviet Union", "North Korea", "South Korea"})
 """States whose adjectives every second event has: another nationality beside them contradicts nothing."""
+UN = "United Nations"
+"""Whose sanctions and experts most are: a record need not say so."""
 ARMS = re.compile(
     r"\b(?:arm(?:s|ed|ing)|weapon|munition|ammunition|missile|shell|rocket|artillery|container|bullet|drone|tank|howitzer)",
     re.IGNORECASE,

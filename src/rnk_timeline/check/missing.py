@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.check.lexicon import ACTORS, UN
 from rnk_timeline.check.parts.actors import is_attribute
 from rnk_timeline.check.reading import PLACING
 
@@ -48,7 +48,9 @@ def _instead(mark: Mark, judged: Judged, reading: Reading, desk: Desk) -> list[s
         aside = part and (reading.is_topic(part) or reading.tells_time(part))
         return [name for name in judged.event.places if name not in named] if where and not aside else []
     first = start <= min((each.start for each in reading.of(*ACTORS)), default=start)
-    if mark.part not in ACTORS or not first or (part and is_attribute(part, reading)):
+    if mark.part not in ACTORS or (mark.part != "organisation" and not first):
+        return []
+    if part and is_attribute(part, reading) and (part.part != "organisation" or part.value == UN):
         return []
     kinds = [_KINDS[mark.part]] if part else ["organisation", "person"]
     return [

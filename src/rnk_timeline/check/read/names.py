@@ -57,8 +57,12 @@ def leave_strangers(draft: Draft, desk: Desk) -> None:
 
 
 def _take_near_names(draft: Draft, desk: Desk) -> None:
+    # who writes other names with a capital writes none without
+    spelt = any(part.text[0].isupper() for part in draft.parts if part.part in (*lexicon.SIDES, "place"))
     for word in draft.words():
         text = _OWNED.sub("", word.text)
+        if text.islower() and spelt:
+            continue
         if len(text) < 5 or not text.isalpha() or text.casefold() in lexicon.SMALL or desk.events_with(text):
             continue
         near = desk.names.nearest_name(text)
