@@ -47,10 +47,10 @@ def _instead(mark: Mark, judged: Judged, reading: Reading, desk: Desk) -> list[s
         where = PLACING.search(reading.claim[:start]) and not judged.event.claims
         aside = part and (reading.is_topic(part) or reading.tells_time(part))
         return [name for name in judged.event.places if name not in named] if where and not aside else []
-    first = start <= min((each.start for each in reading.of(*ACTORS)), default=start)
-    if mark.part not in ACTORS or (mark.part != "organisation" and not first):
+    if mark.part not in ACTORS or (part and (part.value == UN or reading.is_topic(part))):
         return []
-    if part and is_attribute(part, reading) and (part.part != "organisation" or part.value == UN):
+    first = start <= min((each.start for each in reading.of(*ACTORS)), default=start)
+    if mark.part == "person" and (not first or (part and is_attribute(part, reading))):
         return []
     kinds = [_KINDS[mark.part]] if part else ["organisation", "person"]
     return [

@@ -39,9 +39,7 @@ PLACING = re.compile(
 """Before a place where something was, or where somebody went or came from."""
 WHERE = re.compile(r"\swhere\b", re.IGNORECASE)
 """After a place that is asked for: "was it Vladivostok where they met?"."""
-_ABOUT = re.compile(
-    r"\b(?:over|amid|regarding|(?:war|conflict|invasion)\s+(?:in|of))\s+(?:the\s+)?$", re.IGNORECASE
-)
+_ABOUT = re.compile(r"\b(?:over|amid|regarding|(?:war|conflict|invasion)\s+(?:in|of))\s+(?:the\s+)?$", re.IGNORECASE)
 _WAR = re.compile(r"(?:['’]s)?\s+(?:war|invasion|conflict|crisis|fighting)\b", re.IGNORECASE)
 """Before and after what something is about."""
 _DATING = re.compile(

@@ -163,7 +163,10 @@ def _is_thing(word: str) -> bool:
 def _is_needed(mark: Mark, reading: Reading) -> bool:
     """Tell whether a claim is not on record without this part: how long something took need not be."""
     named = [each for each in reading.of(*SIDES) if each.text == mark.text]
-    if any(is_attribute(each, reading) and (each.part != "organisation" or each.value == lexicon.UN) for each in named):
+    if any(
+        is_attribute(each, reading) and (each.part not in ("organisation", "country") or each.value == lexicon.UN)
+        for each in named
+    ):
         return False
     placed = [each for each in reading.of("place") if each.text == mark.text]
     if any(reading.gives_name(each) or reading.tells_time(each) for each in placed):

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 _AFTER = r"after|following|in (?:answer|response|reply|reaction) to|because of|condemn\w*|deplor\w*|over|since"
 _BEFORE = r"before|ahead of|prior to|on the eve of"
 _TURN = re.compile(rf"\b(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE}))\s+(?P<what>[^.;:]+)", re.IGNORECASE)
-_SAID = re.compile(
-    rf"\b(?:(?P<after>after|following)|(?P<before>{_BEFORE}))\s+(?P<what>[^.;:,?!]+)", re.IGNORECASE
-)
+_SAID = re.compile(rf"\b(?:(?P<after>after|following)|(?P<before>{_BEFORE}))\s+(?P<what>[^.;:,?!]+)", re.IGNORECASE)
 """What a claim says so by: "over" and the like may mean more."""
 _OF_TIME = re.compile(r"\b(before|ahead of|after) (?:[\w'’]+ ){1,3}(?:[A-Z][a-z]+ )?\d{4}$", re.IGNORECASE)
 """And before a time that is a thing's: "before the March 2022 launch"."""

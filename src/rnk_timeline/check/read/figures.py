@@ -39,7 +39,10 @@ _METRES = re.compile(r"m (?:long|wide|high|deep|tall)\b")
 """Not millions."""
 _SHARED = re.compile(r" of (?:the |its |their )?\d[\d.,]* (million|billion)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"(?:(?:only|just) )?\btwice\b|\b(?:only|just) once\b", re.IGNORECASE)
-_SHARE = re.compile(r"\b(?:an?|one)[ -](third|quarter|fifth|tenth)\b(?= (?:of|in|less|more|lower|higher|down|up)\b|[.,;?!]|$)", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:an?|one)[ -](third|quarter|fifth|tenth)\b(?= (?:of|in|less|more|lower|higher|down|up)\b|[.,;?!]|$)",
+    re.IGNORECASE,
+)
 _A_SPAN = re.compile(
     r"\b(?:for|last(?:s|ed|ing)|took|spent|within|under|got|had|gave [^.;,]{3,40}|given)\s(?:about |over |nearly |almost )?((?:an?|one) (?:whole |full )?"
     r"(day|week|month|year|decade))\b(?! (?:ago|earlier|later|before|after|and a half)\b)",
