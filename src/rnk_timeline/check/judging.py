@@ -93,7 +93,7 @@ def _done_by(case: Case) -> list[tuple[Part, Part]]:
         for doer in case.reading.of("country")
         if _BY.fullmatch(claim[deed.start + len(deed.text) : doer.start])
     ]
-    return by + [
+    doing = [
         (doer, deed)
         for deed in deeds
         for doer in case.reading.of(*ACTORS)
@@ -103,6 +103,13 @@ def _done_by(case: Case) -> list[tuple[Part, Part]]:
         and not (deed.value in spoken and doer.part != "country")
         and not _PASSIVE.search(case.reading.claim[: doer.start])
     ]
+    besides = [
+        (other, deed)
+        for doer, deed in doing
+        for other in case.reading.of("person")
+        if claim[other.start + len(other.text) : doer.start] == " and "
+    ]
+    return [*by, *doing, *besides]
 
 
 def _other_doer(doer: Part, deed: Part, case: Case) -> str:
@@ -112,7 +119,8 @@ def _other_doer(doer: Part, deed: Part, case: Case) -> str:
     found = ""
     for sentence, match in case.profile.sentences_with(verb):
         after = sentence[match.end() :]
-        clause = after if after.startswith((" by ", " of ")) else sentence[: match.start()]
+        behind = after.startswith((" by ", " of ")) or match[0] == "under"
+        clause = after if behind else sentence[: match.start()]
         if _names(clause, doer, case):
             return ""
         found = _last_named(clause, doer.part, case) or found
@@ -127,7 +135,8 @@ def _names(text: str, doer: Part, case: Case) -> bool:
         for name in case.profile.involved
         if name in near or doer.value in case.desk.names.belonging_to(frozenset({name}))
     )
-    family = doer.value.split()[0] if doer.part == "person" else doer.value  # the family name of Koreans stands first
+    korean = case.desk.names.state_of(doer.value) in lexicon.KOREAS  # the family name of Koreans stands first
+    family = doer.value.split()[0 if korean else -1] if doer.part == "person" else doer.value
     peoples = map(str.title, lexicon.PEOPLES.get(doer.value, ()))
     named = (doer.text, doer.value, *peoples, *others)
     return family in text or any(each in text for name in named for each in (name, name.split()[-1]))

@@ -35,7 +35,7 @@ _ACTIONS = {
     "vote unanimously": r"unanimous\w*|(?:not one|not a single|nobody|no one|none|no)\b(?: (?!but\b)[\w-]+){0,6} (?:oppos\w+|dissent\w*|against)|"
     r"without (?:a (?:single )?)?(?:dissent\w*|vote against|opposition|no\b)",
     "vote for": r"vot\w+ (?:for|to(?= (?:keep|back|support|approve|adopt|endorse|condemn|uphold)\b)|yes|in favou?r)|back(?:s|ed) (?:the )?(?:[\w-]+ ){0,4}(?:resolution|sanctions|text|draft)|sa(?:id|ys?) yes(?: to)?\b(?=.{0,60}\b(?:resolution|text|draft)\b)|vot\w+ (?:[\w&]+,? ){0,3}in favou?r",
-    "sign": r"sign(?:s|ed|ing)?|signature|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum|"
+    "sign": r"sign(?:s|ed|ing)?|signature|put(?:s|ting)? (?:his|her|its|their) names? to|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum|"
     r"str(?:ike|ikes|uck) (?:[\w-]+ ){0,4}(?:deal|agreement|bargain)s?",
     "ratify": r"ratif\w*",
     "take effect": r"take(?:s)? effect|took effect|taken effect|(?:en)?ters? (?:in(?:to)? )?force|ent\w+ into force|"
@@ -74,7 +74,8 @@ _ACTIONS = {
     "find": r"f(?:ind|inds|ound)\b|identif\w+|trac(?:e|es|ed)\b|conclud\w+|finding\w*|establish\w+ that",
     "condemn": r"condemn\w*|deplor\w*|protest\w*|critici[sz]\w*|blam\w+",
     "congratulate": r"congratulat\w*|greet\w*|letter\w*|messages?|telegram\w*|condolence\w*|exchang\w+",
-    "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)",
+    "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)|presid(?:e|es|ed|ing)\b|(?-i:under(?= [A-Z]\w+ [A-Z]\w+))",
+    "enact": r"decree\w*|enact\w*",
     "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys?|ying) no\b(?: thanks)?(?: to)?|no thanks|balk\w*|"
     r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
     "request": r"request\w*|ask(?:s|ed)? for|called(?= by\b)|call(?:s|ed)(?: for)?(?= (?:an? |the )?(?:[\w-]+ ){0,2}(?:session|meeting|debate)\b)",
@@ -87,9 +88,9 @@ ACTIONS = {name: re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE) for name, 
 
 LOCATED = frozenset({"visit", "meet", "host", "sign", "open", "launch", "strike"})
 """Actions that happen at a place, so that another place contradicts them."""
-PLAIN = LOCATED | {"veto", "ratify", "take effect", "recognise", "break off", "deny", "confirm", "award", "invite"}
+PLAIN = LOCATED | {"veto", "ratify", "take effect", "recognise", "break off", "deny", "confirm", "award", "invite", "enact"}
 """Actions that are called by few names: where an event has none of them, it was not done there."""
-SINGLE = frozenset({"ratify", "recognise", "break off", "award"})
+SINGLE = frozenset({"ratify", "recognise", "break off", "award", "enact"})
 """Those that have but one name: an event without it is no such event, whatever else it holds."""
 GOING = re.compile(r"(?:go|went|c[oa]me|fl(?:ew|own|y|ies)|w(?:as|ere) in|arrive[sd]?)\b", re.IGNORECASE)
 """Ways to say that somebody was somewhere that say little else."""
@@ -203,7 +204,7 @@ DURATIONS = frozenset(
     word for kind in SAME_UNITS if kind[0] in ("years", "months", "weeks", "days", "hours") for word in kind
 )
 MORE = re.compile(r"\b(?:more than|over|above|at least|upwards of|no fewer than|exceed\w*)\s+\W?$", re.IGNORECASE)
-LESS = re.compile(r"\b(?:less than|fewer than|under|below|at most|no more than)\s+\W?$", re.IGNORECASE)
+LESS = re.compile(r"\b(?:less than|not even|fewer than|under|below|at most|no more than)\s+\W?$", re.IGNORECASE)
 ROUGHLY = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|circa|close to|an estimated)\s+\W?$", re.IGNORECASE
 )

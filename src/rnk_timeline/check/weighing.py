@@ -48,6 +48,8 @@ _NAMED = re.compile(r"[^\W\d_].*\d\w*", re.DOTALL)
 """The number of a document, or the name of a make: "UNSCR 2371", "MiG-23s"."""
 _UNHELD = -3.0
 """And what it takes that an event has not the make or document that a claim names."""
+_NO_SUCH = -6.0
+"""And that it is silent on a deed that has but one name."""
 _SYMBOLS = ("S/RES/", "A/RES/")
 _OWN = 3.5
 """What the number of a resolution adds to the rank of the vote on it, beside others that name it."""
@@ -114,5 +116,7 @@ def _unanswered(mark: Mark) -> float:
     if mark.part == "order" and mark.text.casefold() != "first":
         return -1.0
     if mark.part == "action" and not lexicon.THINGS.fullmatch(mark.text):
+        if lexicon.is_single(mark.text) and not mark.record:
+            return _NO_SUCH
         return -3.0 if lexicon.is_plain(mark.text) else -1.0
     return _SILENT.get(mark.part, -0.5)
