@@ -143,10 +143,11 @@ def _names(text: str, doer: Part, case: Case) -> bool:
 
 
 def _last_named(text: str, kind: str, case: Case) -> str:
-    """Return the actor of the event, of this kind, that a text names last, by its own name or its last word."""
+    """Return the actor of the event, of this kind, that a text names last: one that the claim has not, if there is."""
+    named = frozenset[str]().union(*(part.names for part in case.reading.of(kind)))
     actors = [name for name in case.profile.involved if case.desk.names.part_for(name) == kind]
     places = [(text.rfind(name.split()[-1] if kind == "person" else name), name) for name in actors]
-    at, last = max(places, default=(-1, ""))
+    _, at, last = max(((name not in named and at >= 0, at, name) for at, name in places), default=(False, -1, ""))
     return last if at >= 0 else ""
 
 

@@ -88,7 +88,18 @@ ACTIONS = {name: re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE) for name, 
 
 LOCATED = frozenset({"visit", "meet", "host", "sign", "open", "launch", "strike"})
 """Actions that happen at a place, so that another place contradicts them."""
-PLAIN = LOCATED | {"veto", "ratify", "take effect", "recognise", "break off", "deny", "confirm", "award", "invite", "enact"}
+PLAIN = LOCATED | {
+    "veto",
+    "ratify",
+    "take effect",
+    "recognise",
+    "break off",
+    "deny",
+    "confirm",
+    "award",
+    "invite",
+    "enact",
+}
 """Actions that are called by few names: where an event has none of them, it was not done there."""
 SINGLE = frozenset({"ratify", "recognise", "break off", "award", "enact"})
 """Those that have but one name: an event without it is no such event, whatever else it holds."""

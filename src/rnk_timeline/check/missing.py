@@ -30,10 +30,8 @@ def contradicted(judged: Judged, reading: Reading, desk: Desk) -> Judged:
     instead = _instead(silent[0], judged, reading, desk)
     if not instead:
         return judged
-    marks = tuple(
-        mark._replace(mark="differs", record=", ".join(instead[:3])) if mark is silent[0] else mark
-        for mark in judged.marks
-    )
+    record = ", ".join(instead[:3])
+    marks = tuple(mark._replace(mark="differs", record=record) if mark is silent[0] else mark for mark in judged.marks)
     return judged._replace(marks=marks)
 
 

@@ -37,6 +37,7 @@ _FIRST = re.compile(r"\bfirst\b(?! time)", re.IGNORECASE)
 _WAS = re.compile(r"\s+(?:(?:was|were|had been|which|that|who|to|the|\w+ed)\s+){0,3}", re.IGNORECASE)
 """What may stand between somebody and the word that says that he was the first."""
 _ROW = re.compile(r"(?:,|,? and)\s(?:the )?$")
+_OWNS = re.compile(r"['’]s\b")
 _ROW_ON = re.compile(r"(?:,|,? and)\s(?:the )?")
 """What stands between those in a row."""
 _BEGINNING = 12
@@ -121,15 +122,13 @@ class _Aligned(Beside):
         """Return whom, whose or where the event says in the place of a name."""
         if part.part == "organisation":
             return other_head(part, self)
-        if owned(part, self.reading):
-            return other_owner(part, self)
         if body := seated(part, self.reading):
             return other_seat(part, body, self)
-        if self.reading.gives_name(part):
+        if owned(part, self.reading) or self.reading.gives_name(part):
             return other_owner(part, self)
         silent = mark.mark == "silent"
         unsure = silent or mark.record in ("named", "takes part")
-        if part.part == "place" and self.reading.claim[part.start + len(part.text) :].startswith(("'s", "’s")):
+        if part.part == "place" and _OWNS.match(self.reading.claim, part.start + len(part.text)):
             return ""  # "to Pyongyang's aid" is the state's
         placed = part.part == "place" and PLACING.search(self.reading.claim[: part.start]) is not None
         if placed and (unsure or len(judged.event.places) > 1):

@@ -39,6 +39,7 @@ _HAPPENS = re.compile(
 """What a clause of its own has."""
 _MEETING = re.compile(r"(?:the|their|his) (?:meeting|summit|talks|visit|trip|parade|ceremony)\b", re.IGNORECASE)
 """What stands for what an event itself is."""
+_OPPOSITES = (("open", "close"), ("succeed", "fail"))
 _NAME = 2.5
 """What a name that a clause and a half of a sentence share counts, beside the rarity of words."""
 _LEAST = 2.0
@@ -65,6 +66,8 @@ def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: dat
     """Return whether the text of an event puts what the first clause says first, with the sentence; None if neither."""
     one, other = _clauses(first, second, desk, today)
     for sentence in told_by(event, desk):
+        if _tells_the_opposite(first, sentence.text):
+            continue
         for main, rest, main_is_earlier in _halves(sentence.text):
             in_main, in_rest = (_lead(one, other, sentence, half, desk) for half in (main, rest))
             in_main = in_main or _lead(one, other, sentence, main[:1], desk)  # what follows may be of both
@@ -77,6 +80,19 @@ def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: dat
                 return in_main > 0, sentence.text
     told = _HAPPENS.search(second)  # "after the launches" is a time, not a happening of its own
     return _by_dates(one, other, event, desk) if told else None
+
+
+def _tells_the_opposite(clause: str, sentence: str) -> bool:
+    """Tell whether a sentence is of the opposite of what a clause says was done: of closing, where that is opening."""
+    done, told = (
+        {name for pair in _OPPOSITES for name in pair if lexicon.ACTIONS[name].search(text)}
+        for text in (clause, sentence)
+    )
+    return any(
+        (one in done and other in told and one not in told and other not in done)
+        for pair in _OPPOSITES
+        for one, other in (pair, pair[::-1])
+    )
 
 
 def _by_dates(one: _Clause, other: _Clause, event: str, desk: Desk) -> tuple[bool, str] | None:

@@ -25,6 +25,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """After somebody whose death only tells when something was, or whose men the matter is of."""
+_DATING = re.compile(r"\b(?:before|after|ahead of) the (?:\w+ )?(?:[A-Z][\w]+[-–])?$")
+_OF_TWO = re.compile(r"(?:[-–][A-Z]\w+)? (?:summit|meeting|talks)\b")
+"""Around somebody whose meeting only tells when something was: "before the 2019 Kim-Putin summit"."""
 _MINISTRY = re.compile(r"(?:UK )?Ministry of (?:National )?(Defence|Foreign)")
 """The name of a body that a text may call a ministry, of what it calls it."""
 
@@ -61,7 +64,9 @@ def is_attribute(part: Part, reading: Reading) -> bool:
     """Tell whether a state or body only says whose a thing is: "US sanctions", "UN experts", "a Japanese daily"."""
     after = re.match(r" ([a-z]+)", reading.claim[part.start + len(part.text) :])
     if part.part == "person":
-        return reading.gives_name(part) or _ASIDE.match(reading.claim, part.start + len(part.text)) is not None
+        after = part.start + len(part.text)
+        dating = _DATING.search(reading.claim[: part.start]) and _OF_TWO.match(reading.claim, after)
+        return reading.gives_name(part) or bool(dating) or _ASIDE.match(reading.claim, after) is not None
     if reading.is_topic(part):
         return True
     if after is None or after[1] in lexicon.SMALL:

@@ -146,19 +146,15 @@ def _found_then(asked: Period, case: Case) -> bool:
 
 def _stands(relation: str, time: Period, asked: Period) -> bool:
     """Tell whether something of this time stands to the period asked as the claim says."""
-    if relation == "by":
-        return time.start <= asked.end and (asked.start - time.end).days <= _BY[asked.precision]
-    if relation == "until":
-        return time.start <= asked.end
-    if relation == "just until":
-        return time.end == asked.end
-    if relation == "before":
-        return time.start < asked.start
-    if relation == "after":
-        return time.end > asked.end
-    if relation == "since":
-        return time.end >= asked.start and time.start.year - asked.start.year <= _SINCE
-    return time.overlaps(asked)
+    ways = {
+        "by": time.start <= asked.end and (asked.start - time.end).days <= _BY[asked.precision],
+        "until": time.start <= asked.end,
+        "just until": time.end == asked.end,
+        "before": time.start < asked.start,
+        "after": time.end > asked.end,
+        "since": time.end >= asked.start and time.start.year - asked.start.year <= _SINCE,
+    }
+    return ways.get(relation, time.overlaps(asked))
 
 
 def _days(period: Period) -> int:

@@ -47,7 +47,7 @@ def number(part: Part, case: Case) -> Mark:
         return _document(part, case)
     if numbered := _NUMBERED.search(case.reading.claim[: part.start]):
         return _article(part, numbered[1], case)
-    judges = (how_often, ballots, _turned, span, _figure)
+    judges = (how_often, ballots, _turned, span, _in_smaller_unit, _figure)
     return next(mark for judge in judges if (mark := judge(part, case)))
 
 
@@ -61,10 +61,6 @@ def _figure(part: Part, case: Case) -> Mark:
     same = alike.get(meant) or next(iter(case.profile.numbers.get(meant, ())), None)
     if same and same.casefold() in lexicon.TIMES and same not in near:
         same = None
-    if mark := _in_smaller_unit(part, units, case):
-        return mark
-    if part.number == 1 and re.search(rf"\b(?:an?|one) (?:\w+ )?{' '.join(units)}\b", case.profile.told):
-        return Mark("number", part.text, "fits", part.text)
     exact = not any(said.search(before) for said, _ in _REACH)
     if exact and same in near and (closer := _closer(units, same, near)):
         return Mark("number", part.text, "differs", closer)
@@ -101,9 +97,12 @@ def _turned(part: Part, case: Case) -> Mark | None:
     return Mark("order", part.text, "differs", turned) if turned else None
 
 
-def _in_smaller_unit(part: Part, units: list[str], case: Case) -> Mark | None:
-    """Judge a figure by those of the event in a smaller unit: "two years" are 24 months."""
+def _in_smaller_unit(part: Part, case: Case) -> Mark | None:
+    """Judge how long something was by the figures of the event in a smaller unit: "two years" are 24 months."""
+    units = part.value.split()[1:]
     smaller, times = _SMALLER.get("".join(units[:1]).rstrip("s"), ("", 0))
+    if part.number == 1 and times and re.search(rf"\b(?:an?|one) (?:\w+ )?{units[0]}\b", case.profile.told):
+        return Mark("number", part.text, "fits", part.text)
     told = _alike([smaller], case) if times else {}
     within = _within_reach(part, (part.number or 0.0) * times, case)
     if same := next((told[number] for number in within if number in told), ""):

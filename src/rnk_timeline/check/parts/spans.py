@@ -15,15 +15,10 @@ if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.2, "decade": 3652.0}
-_LASTING = re.compile(
-    r"\b(?:for|spen[dt]\w*|last(?:s|ed|ing)?|took|takes|stay(?:s|ed)?)\s+(?:more than\s|over\s|about\s|some\s|nearly\s|almost\s)?$",
-    re.IGNORECASE,
-)
+_SOME = r"(?:more than\s|over\s|about\s|some\s|nearly\s|almost\s)?$"
+_LASTING = re.compile(rf"\b(?:for|spen[dt]\w*|last(?:s|ed|ing)?|took|takes|stay(?:s|ed)?)\s+{_SOME}", re.IGNORECASE)
 """Before how long something lasted."""
-_LATER = re.compile(
-    r"\b(?:(?:first|gap|break|pause|lull)\b[^.;,]{0,40}\b(?:in|of)|after)\s(?:more than\s|over\s|about\s|nearly\s|almost\s)?$",
-    re.IGNORECASE,
-)
+_LATER = re.compile(rf"\b(?:(?:first|gap|break|pause|lull)\b[^.;,]{{0,40}}\b(?:in|of)|after)\s{_SOME}", re.IGNORECASE)
 """Before how long it was since something."""
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _OF_OTHER = re.compile(r"(?: and a half)?\s[\w-]+\s(?:of|after|from|before)\b", re.IGNORECASE)

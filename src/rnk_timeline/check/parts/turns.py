@@ -1,4 +1,4 @@
-"""What a claim puts before a thing that the event puts after it, or the reverse: "before the floods", "over the floods".
+"""What a claim puts before a thing that the event puts after it: "before the floods" beside "over the floods".
 
 An answer to something comes after it, whether a text says "after", "over" or "in response to".
 """
@@ -26,6 +26,8 @@ _SAID = re.compile(rf"\b(?:(?P<after>after|following)|(?P<before>{_BEFORE}))\s+(
 """What a claim says so by: "over" and the like may mean more."""
 _OF_TIME = re.compile(r"\b(before|ahead of|after) (?:[\w'’]+ ){1,3}(?:[A-Z][a-z]+ )?\d{4}$", re.IGNORECASE)
 """And before a time that is a thing's: "before the March 2022 launch"."""
+_FAR = 3
+"""Years: so far from the thing, it is another event."""
 _WITHIN = 7
 """Words of substance after the turn within which stands what comes first."""
 _MOST = 0.6
@@ -61,6 +63,10 @@ def _past_times(case: Case) -> list[Mark]:
     for part in case.reading.of("date"):
         said = _OF_TIME.search(case.reading.claim[: part.start] + part.text)
         if said is None or part.period is None or not part.value.startswith("of "):
+            continue
+        thing = next(iter(TOKEN.findall(case.reading.claim[part.start + len(part.text) :])), "")
+        far = abs(case.when.start.year - part.period.start.year) > _FAR
+        if far or case.event.id not in case.desk.events_with(thing):
             continue
         later, earlier = case.when.start > part.period.end, case.when.end < part.period.start
         if later if said[1].casefold() != "after" else earlier:

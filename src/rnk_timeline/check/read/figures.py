@@ -44,10 +44,12 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _A_SPAN = re.compile(
-    r"\b(?:for|last(?:s|ed|ing)|took|spent|within|under|got|had|gave [^.;,]{3,40}|given)\s(?:about |over |nearly |almost )?((?:an?|one) (?:whole |full )?"
-    r"(day|week|month|year|decade))\b(?! (?:ago|earlier|later|before|after|and a half)\b)",
+    r"\b(?:for|last(?:s|ed|ing)|took|spent|within|under|got|had|gave [^.;,]{3,40}|given)\s"
+    r"(?:about |over |nearly |almost )?((?:an?|one) (?:whole |full )?(day|week|month|year|decade))\b"
+    r"(?! (?:ago|earlier|later|before|after|and a half)\b)",
     re.IGNORECASE,
 )
+"""How long something lasted, in words."""
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
 _PEOPLE = re.compile(r"\s+(?:North |South )?(Koreans|Russians|Ukrainians|Americans|Chinese|Japanese)\b(?! [a-z]+s\b)")
 _APART = re.compile(r"[,;:(]\s")
