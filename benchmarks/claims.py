@@ -50,6 +50,7 @@ LISTS = (
     "nineteenth",
     "twentieth",
     "twenty-first",
+    "twenty-second",
     "kept-aside",
 )
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check.lexicon import ACTORS, UN
@@ -17,6 +18,8 @@ _MUCH = 10.0
 """How much an event must hold of a claim for nothing else to be meant."""
 _LACKS = 1
 """Words of substance that it may lack beside the name."""
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
+_DEED = re.compile(r"\s(?:\w+ed|is|was|has|had|gave|got|sent|took|put|built|won|said|told|found|set|\w+s)\s")
 _KINDS = {"person": "person", "organisation": "organisation", "country": "state"}
 
 
@@ -47,6 +50,8 @@ def _instead(mark: Mark, judged: Judged, reading: Reading, desk: Desk) -> list[s
         return [name for name in judged.event.places if name not in named] if where and not aside else []
     if mark.part not in ACTORS or (part and (part.value == UN or reading.is_topic(part))):
         return []
+    if part is None and not _does(mark.text, start, reading):
+        return []
     first = start <= min((each.start for each in reading.of(*ACTORS)), default=start)
     if mark.part == "person" and (not first or (part and is_attribute(part, reading))):
         return []
@@ -54,3 +59,8 @@ def _instead(mark: Mark, judged: Judged, reading: Reading, desk: Desk) -> list[s
     return [
         name for kind in kinds for name in judged.event.actors if name not in named and desk.names.kind_of(name) == kind
     ]
+
+
+def _does(word: str, start: int, reading: Reading) -> bool:
+    """Tell whether a name that nothing on record bears is that of who does something: "Rostelecom gave"."""
+    return not _ARTICLE.search(reading.claim[:start]) and _DEED.match(reading.claim, start + len(word)) is not None

@@ -29,6 +29,7 @@ _LIKELY = 0.6
 _SURE = 0.75
 _LITTLE = 1.0
 _RARE = 4.0
+_SOME = 5.0
 _PLENTY = 8.0
 _MUCH = 10.0
 _MORE = 14.0
@@ -122,6 +123,8 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
         mark.mark == "fits" and (mark.part == "date" or (mark.part == "action" and profile.is_of_doing(mark.text)))
         for mark in judged.marks
     )
+    if things and judged.held < _SOME and not settled:
+        return False
     enough = _PART if settled else _HALF
     if judged.coverage >= _ENOUGH or (judged.held >= _MUCH and judged.coverage >= enough):
         return True

@@ -49,11 +49,17 @@ def leave_strangers(draft: Draft, desk: Desk) -> None:
     """Leave Korean names unread that are whole and nobody's: "Ri Su Yong" is no other Ri."""
     for match in _KOREAN.finditer(draft.claim):
         text, family = match[0], match[1]
-        ways = (desk.names.actors_called, desk.names.places_called, desk.names.nearest_person, desk.events_with)
+        ways = (desk.names.actors_called, desk.names.places_called, desk.events_with)
         if family not in desk.names.families or lexicon.INSTITUTION.match(draft.claim, match.end()):
             continue
-        if not any(way(text) for way in ways):
+        near = desk.names.nearest_person(text)
+        if not any(way(text) for way in ways) and not (near and _initials(near) == _initials(text)):
             draft.leave(*match.span())
+
+
+def _initials(name: str) -> list[str]:
+    """Return what the syllables of a Korean name begin with: "Jong" is no spelling of "Yong"."""
+    return [syllable[0].casefold() for syllable in re.split(r"[ -]", name)]
 
 
 def _take_near_names(draft: Draft, desk: Desk) -> None:
