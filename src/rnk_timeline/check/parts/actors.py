@@ -62,18 +62,18 @@ def far_states(part: Part, case: Case) -> list[str]:
 
 def is_attribute(part: Part, reading: Reading) -> bool:
     """Tell whether a state or body only says whose a thing is: "US sanctions", "UN experts", "a Japanese daily"."""
-    after = re.match(r" ([a-z]+)", reading.claim[part.start + len(part.text) :])
+    end = part.start + len(part.text)
     if part.part == "person":
-        after = part.start + len(part.text)
-        dating = _DATING.search(reading.claim[: part.start]) and _OF_TWO.match(reading.claim, after)
-        return reading.gives_name(part) or bool(dating) or _ASIDE.match(reading.claim, after) is not None
+        dating = _OF_TWO.match(reading.claim, end) if _DATING.search(reading.claim[: part.start]) else None
+        return reading.gives_name(part) or dating is not None or _ASIDE.match(reading.claim, end) is not None
+    after = re.match(r" ([a-z]+)", reading.claim[end:])
     if reading.is_topic(part):
         return True
     if after is None or after[1] in lexicon.SMALL:
         return False
     if part.part == "adjective":
         return lexicon.PRESS.fullmatch(after[1]) is not None
-    does = any(part.start + len(part.text) + 1 == deed.start for deed in reading.of("action"))
+    does = any(end + 1 == deed.start for deed in reading.of("action"))
     thing = lexicon.THINGS.fullmatch(after[1]) is not None
     return thing or (part.part == "organisation" and not does)
 

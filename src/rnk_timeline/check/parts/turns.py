@@ -49,12 +49,12 @@ class _Turn(NamedTuple):
 
 def turns(case: Case) -> list[Mark]:
     """Judge what a claim says came before or after a thing, by where the event puts that thing."""
-    marks = _past_times(case)
+    marks = []
     for said in _turns(case.reading.claim, _SAID):
         told = [turn for turn in _turns(case.profile.told, _TURN) if _is_of_same(said, turn, case)]
         if told and all(turn.is_after != said.is_after for turn in told):
             marks.append(Mark("order", said.text, "differs", told[0].text))
-    return marks
+    return marks or _past_times(case)
 
 
 def _past_times(case: Case) -> list[Mark]:
