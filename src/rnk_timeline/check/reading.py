@@ -20,7 +20,7 @@ _FEAST = re.compile(
 """What days are called by; "on" before any other name stands where a place does."""
 _TITLE = re.compile(
     r"\b(?:president|minister|premier|chancellor|governor|ambassador|general|marshal|admiral|envoy|spokes\w+|deputy|leader"
-    r"|secretary|senator|speaker|director|chief)\s+$",
+    r"|secretary|senator|speaker|director|chief|firm|company|bank|builder|trader|ship|vessel|tanker)\s+$",
     re.IGNORECASE,
 )
 """What stands before somebody's name."""

@@ -28,6 +28,8 @@ _SURE = 0.75
 """How much of a clause's substance an event must hold to be what it means, likely and surely that."""
 _ALIKE = 0.75
 """How near to the best event others must come to answer a clause about as well."""
+_FAR = 5 * 365
+"""Days: what lies further apart is not what "before" or "after" alone sets side by side."""
 _FEW, _SEVERAL = 4, 6
 """Events, of both clauses: with no more than that, each is surely of its clause; more if both say the same deed."""
 
@@ -62,6 +64,9 @@ def in_sequence(claim: str, joined: Sequence, desk: Desk, today: date) -> Ordere
     if found is None:
         return None
     one, other = found
+    ever = joined.strong or reading.of("negation")  # "had never been there before"
+    if not ever and abs((one.when.start - other.when.start).days) > _FAR:
+        return None
     holds = joined.holds(one.when, other.when)
     record = f"{one.when.in_words()}; {other.event.title}: {other.when.in_words()}"
     order = Mark("order", joined.joint, "fits" if holds else "differs", record)

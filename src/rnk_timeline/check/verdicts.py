@@ -50,6 +50,8 @@ _ALIKE = 0.75
 _FAR = 4
 """Years: so far off, it takes more for an event to be the one that a claim means."""
 _GENERATION = 15
+_STRANGE = 2
+"""Words that nothing on record has, of which a claim on record may have so many, if the event has not much of it."""
 _SMALL = 12
 """A figure up to here may be a detail that the record leaves out, if it counts nothing that is always counted."""
 _NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "order", "vote", "negation"})
@@ -86,6 +88,8 @@ def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
         return False  # the only thing that it is of is one that nothing on record has
     if differs:
         return _is_the_same(top, reading, desk)
+    if len([word for word in reading.unread if word.islower()]) > _STRANGE and top.held < _MUCH:
+        return False  # it says too much that nothing on record says
     needed = any(mark.mark == "silent" and _is_needed(mark, reading) for mark in top.marks)
     return not needed and not _does_not_happen(top) and not _is_of_names_alone(top, reading, desk)
 

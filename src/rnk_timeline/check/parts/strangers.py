@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
 
 
+_FIRM = re.compile(r"\b(?:firm|company|bank|builder|trader) $", re.IGNORECASE)
+
+
 def _elsewhere(case: Case) -> list[str]:
     """Return the names, of nobody and no place that is registered, that other events hold and this one does not."""
     return [
@@ -51,6 +54,7 @@ def strangers(case: Case) -> list[Mark]:
 
 
 def _goes_on(word: str, case: Case) -> bool:
-    """Tell whether a name goes on with a word that the event has: "Hyundai Steel"."""
-    before = re.search(r"([A-Z]\w+) $", case.reading.claim[: case.reading.claim.find(word)])
-    return before is not None and case.profile.mentions(before[1])
+    """Tell whether a name is a firm's, or goes on with a word that the event has: "the bank X", "Hyundai Steel"."""
+    before = case.reading.claim[: case.reading.claim.find(word)]
+    name = re.search(r"([A-Z]\w+) $", before)
+    return _FIRM.search(before) is not None or (name is not None and case.profile.mentions(name[1]))
