@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
+from rnk_timeline.check.lexicon import SIDES
 from rnk_timeline.check.ranking import LONG
 from rnk_timeline.period import MONTHS, parse
 
@@ -23,7 +24,7 @@ _TO_COME = re.compile(r"\b(?:will|due|slated|plan\w*|to (?:be|open|start|begin|c
 """What says that something is still to be done."""
 _WAITED = re.compile(r"\b(?:wait(?:s|ed|ing)?|took|takes?|taken)\b[^.;]* until\b", re.IGNORECASE)
 """What makes "until" the time when something was done at last."""
-_BY = {"year": 3 * 366, "month": 366, "day": 366, "span": 366}
+_BY = {"year": 366, "month": 45, "day": 45, "span": 366}
 """Days before the time by which something was that it may have been, by the precision of that time."""
 _NEAR = 80
 """Characters before a time within which stands what it dates."""
@@ -101,9 +102,17 @@ def _meant(relation: str, asked: Period, time: Period, case: Case) -> str:
 
 
 def _reports(asked: Period, case: Case) -> bool:
-    """Tell whether the event may be a report, still contested, of what happened in the year before."""
+    """Tell whether the event may be a report, still contested, of what happened in the year before.
+
+    It is none if the claim begins with who told it.
+    """
     contested = case.event.status != "confirmed" and not case.ledger
-    return contested and asked.precision != "day" and 0 <= (case.event.date.start - asked.end).days < _BEFORE
+    first = next(iter(case.reading.of(*SIDES)), None)
+    teller = case.desk.names.belonging_to(first.names) if first else frozenset[str]()
+    told = any(claim.by in teller and claim.stance == "asserts" for claim in case.event.claims)
+    return (
+        contested and not told and asked.precision != "day" and 0 <= (case.event.date.start - asked.end).days < _BEFORE
+    )
 
 
 def _speaks_of(asked: Period, case: Case) -> bool:
