@@ -78,7 +78,7 @@ _ACTIONS = {
     "enact": r"decree\w*|enact\w*",
     "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys?|ying) no\b(?: thanks)?(?: to)?|no thanks|balk\w*|"
     r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
-    "request": r"request\w*|ask(?:s|ed)? for|called(?= by\b)|call(?:s|ed)(?: for)?(?= (?:an? |the )?(?:[\w-]+ ){0,2}(?:session|meeting|debate)\b)",
+    "request": r"request\w*|ask(?:s|ed)? for|called(?= by\b)|call(?:s|ed)(?: for)?(?= (?:an? |the )?(?:[\w-]+ ){0,4}(?:session|meeting|debate)\b)",
     "join": r"join(?:s|ed|ing)?\b|g[eo]ts? into(?= (?:the )?(?:UN|United Nations|council|club|bloc)\b)|let in(?:to)?|accession|acced\w+|becom\w+ (?:an? )?(?:full )?members?",
     "fail": r"fail\w*|flop\w*|explod\w*|bl[eo]wn? up|crash\w*|came to nothing",
     "succeed": r"succeed\w*|success(?!or)\w*|made it (?:in|to)\w*|(?:reach|enter)\w* orbit|(?:in|into) orbit|work(?:s|ed) out",

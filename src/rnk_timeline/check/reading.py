@@ -27,6 +27,8 @@ _TITLE = re.compile(
 _ENDS = re.compile(r"(?:declar|proclaim)\w+ [^,;]*\b(?:void|invalid|null|dead|over|closed)\b", re.IGNORECASE)
 """A saying that is a deed: "declared the treaty void"."""
 _NAMED = re.compile(r"[A-Z][^\WA-Z\d_]+(?: [A-Z][^\WA-Z\d_]+|-[A-Za-z][^\WA-Z\d_]+)*")
+_SHORT_NAME = re.compile(r"[A-Z]{3,6}")
+"""The initials of a body."""
 MAKE = re.compile(r"[A-Z][A-Za-z]*-?\d+\w*")
 """The name of a make: "MiG-23s"."""
 _OF = re.compile(r"\b[A-Z]\w+ of $")
@@ -99,6 +101,7 @@ class Reading(_Read):
             word
             for word in self.unread
             if self._is_model(word)
+            or (_SHORT_NAME.fullmatch(word) and self._stands_beside_body(word))
             or ((_NAMED.fullmatch(word) or (word.isalpha() and self._does_something(word))) and not self._dates(word))
         ]
 
@@ -111,6 +114,13 @@ class Reading(_Read):
     def makes(self) -> list[str]:
         """The words of substance that are the names of makes: "MiG-23s"."""
         return [word for word in self.matter if MAKE.fullmatch(word)]
+
+    def _stands_beside_body(self, word: str) -> bool:
+        """Tell whether a word stands in a row with a firm or body: "VTB and Bank Sputnik"."""
+        start = self.claim.find(word)
+        bodies = self.of("organisation")
+        after = any(each.start == start + len(f"{word} and ") for each in bodies)
+        return after or any(each.start + len(f"{each.text} and ") == start for each in bodies)
 
     @staticmethod
     def _is_model(word: str) -> bool:

@@ -44,6 +44,8 @@ _BEGINNING = 12
 """Characters by which a figure of the event is found again in its sentence."""
 _NAMED_ONLY = 0.7
 """What a sentence counts that names a place, but not as where something was."""
+_NAMED_STATE = 0.35
+"""And one that names a capital, which may well stand for its state."""
 _IN_ROW = 0.6
 """And one that names it as one of several places: most of them were stops on the way."""
 _LEAST = 3.0
@@ -228,7 +230,8 @@ class _Aligned(Beside):
             elif any(self.is_same(each, part) for each in _in_rows(placed, sentence)):
                 same = max(same, score * _IN_ROW)
             elif self._only_named(part, sentence, placed):
-                same = max(same, score * _NAMED_ONLY)
+                state = self.desk.names.actors_called(part.value)  # "it is for Pyongyang to decide"
+                same = max(same, score * (_NAMED_STATE if state else _NAMED_ONLY))
             elif score > other and (names := self.others(tuple(placed), part)):
                 other, instead = score, ", ".join(names[:2])
         return instead if other > same * _AHEAD + _BY else ""

@@ -47,6 +47,8 @@ def strangers(case: Case) -> list[Mark]:
         kind, instead = (
             ("place", places)
             if case.reading.is_placed(word)
+            else ("organisation", bodies)
+            if word.isupper()
             else ("person", people or (bodies if _goes_on(word, case) else []))
         )
         marks.append(Mark(kind, word, "differs" if instead else "silent", ", ".join(instead[:3])))

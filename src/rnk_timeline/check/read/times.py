@@ -63,6 +63,8 @@ _RELATION = re.compile(
     (?:\s+(?:the|end\sof|last|in|about))*\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DATES_FROM = re.compile(r"\bdat(?:e|es|ed|ing) from\s+$", re.IGNORECASE)
+"""Before the time when something was, though "from" may be since then."""
 _AROUND = {"day": 3, "month": 31}
 """Days by which something "around" a time may be off it."""
 _ATTRIBUTIVE = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{lexicon.ATTRIBUTED})\b", re.IGNORECASE)
@@ -141,6 +143,8 @@ def _take(draft: Draft, match: re.Match[str], end: int, period: Period) -> None:
     relation = _RELATION.search(draft.claim[: match.start()])
     word = relation[1].casefold() if relation else ""
     word = {"till": "until", "from": "since", "for": "of"}.get(word, word)
+    if word == "since" and _DATES_FROM.search(draft.claim[: match.start()]):
+        word = ""
     if word in ("around", "about", "circa"):
         word, period = "", _widened(period)
     if match.groupdict().get("year") and not word and _ATTRIBUTIVE.match(draft.claim[end:]):
