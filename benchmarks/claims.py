@@ -51,6 +51,7 @@ LISTS = (
     "twentieth",
     "twenty-first",
     "twenty-second",
+    "twenty-third",
     "kept-aside",
 )
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")

@@ -97,7 +97,7 @@ def _done_by(case: Case) -> list[tuple[Part, Part]]:
         (doer, deed)
         for deed in deeds
         for doer in case.reading.of(*ACTORS)
-        if lexicon.HELPERS.fullmatch(case.reading.claim[doer.start + len(doer.text) : deed.start])
+        if lexicon.HELPERS.fullmatch(claim[doer.start + len(doer.text) : deed.start].replace(" that ", " "))
         and not lexicon.THINGS.fullmatch(deed.text)
         and not lexicon.MUTUAL.match(deed.text)
         and not (deed.value in spoken and doer.part != "country")

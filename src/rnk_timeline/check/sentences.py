@@ -230,7 +230,8 @@ class _Aligned(Beside):
             elif any(self.is_same(each, part) for each in _in_rows(placed, sentence)):
                 same = max(same, score * _IN_ROW)
             elif self._only_named(part, sentence, placed):
-                state = self.desk.names.actors_called(part.value)  # "it is for Pyongyang to decide"
+                whole = self.desk.names.kind_of(part.value) == "state"
+                state = not whole and self.desk.names.actors_called(part.value)  # "it is for Pyongyang to decide"
                 same = max(same, score * (_NAMED_STATE if state else _NAMED_ONLY))
             elif score > other and (names := self.others(tuple(placed), part)):
                 other, instead = score, ", ".join(names[:2])

@@ -68,6 +68,9 @@ _WHOM = re.compile(
     r"(?:his|her|their) [a-z]+ ((?:[A-Z][\w-]+ ?)+)|(\S+) (?:himself|herself|itself|themselves)", re.IGNORECASE
 )
 """A second clause that is nothing but what, or whom, the same was done to."""
+_NAME_ALONE = re.compile(r"(?:[A-Z][a-z][\w-]+ ){1,3}[A-Z][a-z][\w-]+")
+"""A second clause that is nothing but a name: somebody else did the same, or it was done to them."""
+_IS = re.compile(r"\b(?:was|were|is|got|had been)\b", re.IGNORECASE)
 _SUMMIT = re.compile(
     r"the (?:[A-Z]\w+ )+summit\b(?: (?:of|in) (?:\w+ )?\d{4})?"
     r"|[A-Z]\w+['’]s (?:\w+ ){0,2}(?:trip|visit|summit)(?: (?:to|in|with) [A-Z]\w+(?: [A-Z]\w+)*)?"
@@ -170,6 +173,9 @@ def _completed(first: str, second: str) -> str:
         return _as_first(first, second[those.end() :]) or second
     if summit := _SUMMIT.match(second):
         return summit[0]
+    if _NAME_ALONE.fullmatch(second):
+        verb = None if _IS.search(first) else _VERB.search(first)
+        return f"{first[: verb.end()]} {second}" if verb else _echoed(first, second)
     if (whom := _WHOM.fullmatch(second)) and (verb := _VERB.search(first)):
         return f"{first[: verb.end()]} {whom[1] or whom[2]}"
     return _echoed(first, _ECHO.sub("", second)) if _ECHO.search(second) else second

@@ -48,7 +48,7 @@ def strangers(case: Case) -> list[Mark]:
             ("place", places)
             if case.reading.is_placed(word)
             else ("organisation", bodies)
-            if word.isupper()
+            if word.isupper() or _FIRM.search(case.reading.claim[: case.reading.claim.find(word)])
             else ("person", people or (bodies if _goes_on(word, case) else []))
         )
         marks.append(Mark(kind, word, "differs" if instead else "silent", ", ".join(instead[:3])))
@@ -56,7 +56,7 @@ def strangers(case: Case) -> list[Mark]:
 
 
 def _goes_on(word: str, case: Case) -> bool:
-    """Tell whether a name is a firm's, or goes on with a word that the event has: "the bank X", "Hyundai Steel"."""
+    """Tell whether a name goes on with a word that the event has: "Hyundai Steel"."""
     before = case.reading.claim[: case.reading.claim.find(word)]
     name = re.search(r"([A-Z]\w+) $", before)
-    return _FIRM.search(before) is not None or (name is not None and case.profile.mentions(name[1]))
+    return name is not None and case.profile.mentions(name[1])

@@ -35,6 +35,7 @@ _DATES = re.compile(
     | (?:(?:early|mid|late|(?:the\s)?(?:beginning|start|end|close)\s(?:of|in)
         |(?:the\s)?(?:first|second|third|last|final)\s(?:days|weeks?|half)\s(?:of|in))[\s-])?
       (?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{YEAR})
+    | (?<=\bduring\s)(?:the\s)?(?P<covid>covid(?:-19)?|(?:coronavirus\s)?pandemic)
     | (?P<relative>today|yesterday|(?:last|this)\s(?:week|month|year))
     | (?P<numbers>\d{{1,2}}[./]\d{{1,2}}[./](?:{YEAR}|\d\d))
     | (?P<season>spring|summer|autumn|fall|winter)\s(?:of\s|in\s)?(?P<season_year>{YEAR})
@@ -49,6 +50,8 @@ _DATES = re.compile(
       ['’](?P<bare_year>\d\d))(?!\w)(?!-\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PANDEMIC = "2020/2023"
+"""When "during covid" was."""
 _BARE = re.compile(
     rf"""\b(?:
     (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_of_day>{_MONTH})
@@ -195,6 +198,8 @@ def _season_or_half(match: re.Match[str]) -> Period:
 
 
 def _year(match: re.Match[str]) -> Period:
+    if match["covid"]:
+        return parse(_PANDEMIC)
     if match["bare_year"]:
         return parse(f"{_full_year(match['bare_year'])}")
     if match["tens"]:
