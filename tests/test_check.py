@@ -418,6 +418,20 @@ DIFFERS = [
         "order",
         "16 December 2024",
     ),
+    (
+        "Khrushchev visited Pyongyang",
+        "1960-khrushchev-visit-planned",
+        "visited",
+        "action",
+        "does not take place",
+    ),
+    (
+        "Kim Jong Un has been to Moscow",
+        "2024-putin-pyongyang",
+        "Moscow",
+        "place",
+        "Pyongyang",
+    ),
 ]
 
 

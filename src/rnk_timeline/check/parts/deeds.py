@@ -28,6 +28,15 @@ _UNKNOWN = re.compile(
 )
 _WHEN = re.compile(r"\b(?:when|while|as)\b", re.IGNORECASE)
 """Before a deed that is only the time of what was not: "they were not there when it passed"."""
+_PLANNED = re.compile(
+    r"\b(?:calls? off|called off|cancel\w*|postpon\w*|does not take place|(?:speak|talk)s? of|plan(?:s|ned)?|invit\w+)",
+    re.IGNORECASE,
+)
+"""What the title of an event says of a journey that it was not."""
+_TO_BE = re.compile(
+    r"\b(?:will|would|due|about to|plan\w*|set to|supposed to|meant to|(?:was|is) to|never)\b", re.IGNORECASE
+)
+"""What a claim says of a journey that was still to be, or never was."""
 _CLOSE = 35
 """Characters between a negation and what it denies."""
 _NEXT = 12
@@ -40,7 +49,7 @@ def deeds(case: Case) -> list[Mark]:
     wanted = [part for part in wanted if not _is_light(part, case) and not _is_purpose(part, case)]
     wanted = [part for part in wanted if not (_HIT.fullmatch(part.text) and "sanctions" in case.event.categories)]
     once = {(part.value, lexicon.THINGS.fullmatch(part.text) is None): part for part in wanted}
-    marks = [_deed(part, case) for part in once.values()]
+    marks = [_planned(part, case) or _deed(part, case) for part in once.values()]
     fitting = {mark.text for mark in marks if mark.mark == "fits"}  # one word may name two deeds: either will do
     return [mark for mark in marks if mark.mark == "fits" or mark.text not in fitting]
 
@@ -77,6 +86,16 @@ def _deed(part: Part, case: Case) -> Mark:
     if part.value == "host" and not done:
         return _hosting(part, case)
     return Mark("action", part.text, "fits" if done else "silent", "")
+
+
+def _planned(part: Part, case: Case) -> Mark | None:
+    """Return that a journey was only planned or called off, by the title, where a claim says that it was made."""
+    if part.value != "visit" or lexicon.THINGS.fullmatch(part.text) or not _PLANNED.search(case.event.title):
+        return None
+    said = {each.value for each in case.reading.of("action") if not lexicon.THINGS.fullmatch(each.text)}
+    told = case.reading.is_of_words or case.reading.of("negation") or _TO_BE.search(case.reading.claim)
+    made = "summit" in case.event.categories or told or not said <= {"visit", "meet"}
+    return None if made else Mark("action", part.text, "differs", case.event.title)
 
 
 def _hosting(part: Part, case: Case) -> Mark:
