@@ -477,6 +477,7 @@ ON_RECORD = [
     "Before May 2022 nobody had ever vetoed UN sanctions on North Korea",
     "Kim Jong Il promised Putin in August 2001 that no long-range missiles would be tested until 2003",
     "Air Koryo was back in Vladivostok in August 2023 after more than three years",
+    "Kim Jong Un visited Komsomolsk-on-Amur in September 2023",
     "Trade between Russia and North Korea shrank by a tenth in 2020",
     "NK closed to foreign tourists in January 2020 as the virus spread in China",
     "Not even 300 foreigners were left in North Korea in April 2021, said the Russian embassy",
