@@ -29,7 +29,7 @@ _UNKNOWN = re.compile(
 _WHEN = re.compile(r"\b(?:when|while|as)\b", re.IGNORECASE)
 """Before a deed that is only the time of what was not: "they were not there when it passed"."""
 _PLANNED = re.compile(
-    r"\b(?:(?:calls?|called) off|cancel\w*|postpon\w*|does not take place|(?:speak|talk)s? of|plan(?:s|ned)?|invit\w+)\b",
+    r"\b(?:(?:calls?|called) off|cancel\w*|postpon\w*|does not take place|speaks? of|plan(?:s|ned)?|invit\w+)\b",
     re.IGNORECASE,
 )
 """What the title of an event says of a journey that it was not."""
