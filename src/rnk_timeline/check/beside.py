@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.lexicon import ACTIONS, SIDES
 from rnk_timeline.check.stems import stem
-from rnk_timeline.check.synonyms import others_for
+from rnk_timeline.check.synonyms import is_among
 from rnk_timeline.check.told import TOKEN
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Beside:
         """Return what a word of the claim counts if a sentence holds it: as a deed, or as much as it tells."""
         if start in self._deeds:
             return _DEED if self._deeds[start].search(sentence.text) else 0.0
-        if start in self._of_names or token.casefold() in lexicon.SMALL or not _holds(sentence, token):
+        if start in self._of_names or token.casefold() in lexicon.SMALL or not is_among(token, sentence.stems):
             return 0.0
         return min(self.desk.weight(token), _MOST)
 
@@ -105,8 +105,3 @@ class Beside:
         parts = [(each.start, each.text) for each in self.reading.of(*SIDES, "place", "date")]
         parts += [(claim.find(word), word) for word in self.reading.strangers]
         return {at for start, text in parts for at in range(start, start + len(text))}
-
-
-def _holds(sentence: Told, word: str) -> bool:
-    """Tell whether a sentence has a word, or another for the same thing."""
-    return stem(word) in sentence.stems or any(stem(other) in sentence.stems for other in others_for(word))

@@ -33,14 +33,8 @@ _WAYS = {
 }
 _SAME_BY_ANY_NAME = frozenset({"lead", "ratify", "veto", "request", "invite", "decline"})
 """Deeds that are the same under each of their names: for others, only the very verb of the claim is."""
-_JUDGEMENT = re.compile(r"call(?:s|ed)|accus(?:es|ed)|describ(?:es|ed)|warn(?:s|ed)", re.IGNORECASE)
-"""Sayings that say something of somebody: who does is the matter, as it is not for "said"."""
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:the\s+)?$", re.IGNORECASE)
-"""Before somebody to whom something was done: "was NK offered aid?"."""
 _LONG = 3
 """Years: so long a time dates no happening."""
-_BY = re.compile(r"\s+by\s+(?:the\s+)?")
-"""Between what was done and who did it."""
 _ALREADY = re.compile(r"\b(?:as early as|already in|back in)\s+$", re.IGNORECASE)
 """What makes a time the matter of a claim, whatever other it names."""
 
@@ -50,9 +44,8 @@ def marks_of(case: Case) -> list[Mark]:
     found = [_WAYS[part.part](part, case) for part in case.reading.parts if part.part in _WAYS]
     found = _by_whom(_on_one_date(found, case), case)
     cast = votes(case)
-    marks = [*_as_voters(found, cast, case), *strangers(case), *cast, *deeds(case), *negation(case), *on_the_way(case)]
-    marks += turns(case)
-    return beside_corrections(marks, case)
+    marks = [*_as_voters(found, cast, case), *strangers(case), *cast, *deeds(case), *negation(case)]
+    return beside_corrections([*marks, *on_the_way(case), *turns(case)], case)
 
 
 def _as_voters(marks: list[Mark], cast: list[Mark], case: Case) -> list[Mark]:
@@ -75,41 +68,11 @@ def _as_voters(marks: list[Mark], cast: list[Mark], case: Case) -> list[Mark]:
 
 def _by_whom(marks: list[Mark], case: Case) -> list[Mark]:
     """Turn to "differs" the actor whom a claim says did what on record another did: who did it is the matter."""
-    for doer, deed in _done_by(case):
+    for doer, deed in case.reading.done_by:
         at = next((n for n, mark in enumerate(marks) if mark.text == doer.text and mark.mark == "fits"), None)
         if at is not None and (instead := _other_doer(doer, deed, case)):
             return [*marks[:at], marks[at]._replace(mark="differs", record=instead), *marks[at + 1 :]]
     return marks
-
-
-def _done_by(case: Case) -> list[tuple[Part, Part]]:
-    """Return the deeds of the claim, each with the actor that stands right before it."""
-    spoken = {*lexicon.VOTES, "say"}
-    deeds = [part for part in case.reading.of("action") if part.value not in spoken or _JUDGEMENT.fullmatch(part.text)]
-    claim = case.reading.claim
-    by = [
-        (doer, deed)
-        for deed in deeds
-        for doer in case.reading.of("country")
-        if _BY.fullmatch(claim[deed.start + len(deed.text) : doer.start])
-    ]
-    doing = [
-        (doer, deed)
-        for deed in deeds
-        for doer in case.reading.of(*ACTORS)
-        if lexicon.HELPERS.fullmatch(claim[doer.start + len(doer.text) : deed.start].replace(" that ", " "))
-        and not lexicon.THINGS.fullmatch(deed.text)
-        and not lexicon.MUTUAL.match(deed.text)
-        and not (deed.value in spoken and doer.part != "country")
-        and not _PASSIVE.search(case.reading.claim[: doer.start])
-    ]
-    besides = [
-        (other, deed)
-        for doer, deed in doing
-        for other in case.reading.of("person")
-        if claim[other.start + len(other.text) : doer.start] == " and "
-    ]
-    return [*by, *doing, *besides]
 
 
 def _other_doer(doer: Part, deed: Part, case: Case) -> str:

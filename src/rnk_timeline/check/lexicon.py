@@ -157,6 +157,8 @@ INSTITUTION = re.compile(
     r"[ -](?:University|Military|Academy|Institute|Square|Palace|Stadium|Mausoleum|Street|Prize|Order|Award|Bridge|Hall)\b"
 )
 """What makes a name before it that of a place or a thing: the Kim Il Sung Military University is nobody."""
+FIRMS = "firm|company|bank|builder|trader"
+"""What stands before the name of a firm, or between its place or nationality and its name."""
 PRESS = re.compile(r"newspapers?|dail(?:y|ies)|papers?|press|media|magazine|tabloid|broadcaster|tv|outlets?|reports?")
 """What tells something of whatever land it is of; a record seldom says of which."""
 ATTRIBUTED = r"treat(?:y|ies)|pacts?|agreements?|accords?|deals?|alliance|declaration|law|decree"
@@ -173,18 +175,15 @@ OPPOSED = (
     ("succeed", "fail"),
 )
 
+NATIONALS = ("koreans", "russians", "ukrainians", "americans", "chinese", "japanese")
+"""Whom a claim counts by nationality, whatever they do."""
 SAME_UNITS = (
     ("states", "state", "countries", "country", "nations", "nation", "members", "member"),
     ("troops", "soldiers", "men", "servicemen", "fighters", "personnel"),
     ("megawatts", "megawatt", "mw"),
     ("kilometres", "kilometre", "kilometers", "kilometer", "km"),
     ("people", "persons", "individuals", "officials", "experts", "specialists", "guards", "delegates", "diplomats"),
-    ("koreans",),
-    ("russians",),
-    ("ukrainians",),
-    ("americans",),
-    ("chinese",),
-    ("japanese",),
+    *((people,) for people in NATIONALS),
     ("firms", "firm", "companies", "company", "entities", "organisations", "organizations", "outfits", "businesses"),
     ("prisoners", "pows", "captives"),
     ("children", "kids", "minors"),
@@ -205,8 +204,6 @@ SAME_UNITS = (
 """Words beside a figure that count the same things."""
 KIND = {word: number for number, kind in enumerate(SAME_UNITS) for word in kind}
 """Which of those each of the words is of."""
-NATIONALS = ("koreans", "russians", "ukrainians", "americans", "chinese", "japanese")
-"""Whom a claim counts by nationality, whatever they do."""
 DEAD = re.compile(r"\b(?:dead|killed|deaths?|died)\b", re.IGNORECASE)
 HURT = re.compile(r"\bcasualties|\bkilled (?:and|or) wounded|\bdead (?:and|or) wounded", re.IGNORECASE)
 """Casualties are not deaths: a figure of the one does not answer for the other."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check.lexicon import ACTORS, UN
-from rnk_timeline.check.parts.actors import is_attribute
+from rnk_timeline.check.parts.actors import is_attribute, unnamed
 from rnk_timeline.check.reading import PLACING
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _LACKS = 1
 """Words of substance that it may lack beside the name."""
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 _DEED = re.compile(r"\s(?:\w+ed|is|was|has|had|gave|got|sent|took|put|built|won|said|told|found|set|\w+s)\s")
-_KINDS = {"person": "person", "organisation": "organisation", "country": "state"}
 
 
 def contradicted(judged: Judged, reading: Reading, desk: Desk) -> Judged:
@@ -42,12 +41,11 @@ def _instead(mark: Mark, judged: Judged, reading: Reading, desk: Desk) -> list[s
     """Return what the event has of the kind of a name and the claim has not."""
     part = next((each for each in reading.of(mark.part) if each.text == mark.text), None)
     start = part.start if part else reading.claim.find(mark.text)
-    named = frozenset[str]().union(*(each.names for each in reading.parts))
     if mark.part == "place":
         # a contested event is placed where it was told
         where = PLACING.search(reading.claim[:start]) and not judged.event.claims
         aside = part and (reading.is_topic(part) or reading.tells_time(part))
-        return [name for name in judged.event.places if name not in named] if where and not aside else []
+        return [name for name in judged.event.places if name not in reading.named] if where and not aside else []
     if mark.part not in ACTORS or (part and (part.value == UN or reading.is_topic(part))):
         return []
     if part is None and not _does(mark.text, start, reading):
@@ -55,10 +53,8 @@ def _instead(mark: Mark, judged: Judged, reading: Reading, desk: Desk) -> list[s
     first = start <= min((each.start for each in reading.of(*ACTORS)), default=start)
     if mark.part == "person" and (not first or (part and is_attribute(part, reading))):
         return []
-    kinds = [_KINDS[mark.part]] if part else ["organisation", "person"]
-    return [
-        name for kind in kinds for name in judged.event.actors if name not in named and desk.names.kind_of(name) == kind
-    ]
+    kinds = [mark.part] if part else ["organisation", "person"]
+    return [name for kind in kinds for name in unnamed(kind, judged.event, reading, desk)]
 
 
 def _does(word: str, start: int, reading: Reading) -> bool:

@@ -18,7 +18,7 @@ _OWN_THING = re.compile(r"['’]s?\s+([^\W\d_]{4,})")
 """After a name that gives a thing its nationality or its name, and after one whose it is."""
 _SEAT = re.compile(r"(?:['’]s)?\s(?:[a-z]\w+\s)?")
 """Between a place and the body that is said to be of it."""
-_SEAT_OF_FIRM = re.compile(r"\s(?:builder|firm|company|bank|trader|shipper|agent|outfit)\s")
+_SEAT_OF_FIRM = re.compile(rf"\s(?:{lexicon.FIRMS}|shipper|agent|outfit)\s")
 """And between a capital, that may stand for its state, and a firm of that city."""
 _SEATED_AT = re.compile(r", an? (?:\w+ )?\w+ (?:from|of|in|based in) $", re.IGNORECASE)
 """Between a body and the place that a claim says it is of: "Mokran, a builder from Vladivostok"."""

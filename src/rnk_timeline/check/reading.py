@@ -20,7 +20,7 @@ _FEAST = re.compile(
 """What days are called by; "on" before any other name stands where a place does."""
 _TITLE = re.compile(
     r"\b(?:president|minister|premier|chancellor|governor|ambassador|general|marshal|admiral|envoy|spokes\w+|deputy|leader"
-    r"|secretary|senator|speaker|director|chief|firm|company|bank|builder|trader|ship|vessel|tanker)\s+$",
+    rf"|secretary|senator|speaker|director|chief|{lexicon.FIRMS}|ship|vessel|tanker)\s+$",
     re.IGNORECASE,
 )
 """What stands before somebody's name."""
@@ -29,6 +29,13 @@ _ENDS = re.compile(r"(?:declar|proclaim)\w+ [^,;]*\b(?:void|invalid|null|dead|ov
 _NAMED = re.compile(r"[A-Z][^\WA-Z\d_]+(?: [A-Z][^\WA-Z\d_]+|-[A-Za-z][^\WA-Z\d_]+)*")
 _SHORT_NAME = re.compile(r"[A-Z]{3,6}")
 """The initials of a body."""
+_FIRM = re.compile(rf"\b(?:{lexicon.FIRMS}) $", re.IGNORECASE)
+_JUDGEMENT = re.compile(r"call(?:s|ed)|accus(?:es|ed)|describ(?:es|ed)|warn(?:s|ed)", re.IGNORECASE)
+"""Sayings that say something of somebody: who does is the matter, as it is not for "said"."""
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before somebody to whom something was done: "was NK offered aid?"."""
+_BY = re.compile(r"\s+by\s+(?:the\s+)?")
+"""Between what was done and who did it."""
 MAKE = re.compile(r"[A-Z][A-Za-z]*-?\d+\w*")
 """The name of a make: "MiG-23s"."""
 _OF = re.compile(r"\b[A-Z]\w+ of $")
@@ -95,6 +102,40 @@ class Reading(_Read):
         return frozenset(stance for action in self.actions for stance in lexicon.STANCES.get(action, ()))
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Everybody and every place of the registries that the parts name."""
+        return frozenset[str]().union(*(part.names for part in self.parts))
+
+    @cached_property
+    def done_by(self) -> list[tuple[Part, Part]]:
+        """Who is said to have done what: the deeds, each with the actor right before it, or after "by"."""
+        spoken = {*lexicon.VOTES, "say"}
+        deeds = [part for part in self.of("action") if part.value not in spoken or _JUDGEMENT.fullmatch(part.text)]
+        by = [
+            (doer, deed)
+            for deed in deeds
+            for doer in self.of("country")
+            if _BY.fullmatch(self.claim[deed.start + len(deed.text) : doer.start])
+        ]
+        doing = [
+            (doer, deed)
+            for deed in deeds
+            for doer in self.of(*lexicon.ACTORS)
+            if lexicon.HELPERS.fullmatch(self.claim[doer.start + len(doer.text) : deed.start].replace(" that ", " "))
+            and not lexicon.THINGS.fullmatch(deed.text)
+            and not lexicon.MUTUAL.match(deed.text)
+            and not (deed.value in spoken and doer.part != "country")
+            and not _PASSIVE.search(self.claim[: doer.start])
+        ]
+        besides = [
+            (other, deed)
+            for doer, deed in doing
+            for other in self.of("person")
+            if self.claim[other.start + len(other.text) : doer.start] == " and "
+        ]
+        return [*by, *doing, *besides]
+
+    @cached_property
     def strangers(self) -> list[str]:
         """The names that nothing on record bears: with a capital, or in the place of one who does something."""
         return [
@@ -121,6 +162,10 @@ class Reading(_Read):
         bodies = self.of("organisation")
         after = any(each.start == start + len(f"{word} and ") for each in bodies)
         return after or any(each.start + len(f"{each.text} and ") == start for each in bodies)
+
+    def is_of_body(self, word: str) -> bool:
+        """Tell whether a name is by its look that of a body: initials, or what stands after "the firm"."""
+        return word.isupper() or _FIRM.search(self.claim[: self.claim.find(word)]) is not None
 
     @staticmethod
     def _is_model(word: str) -> bool:

@@ -36,8 +36,8 @@ _BEGINS = re.compile(r"(?:^|\b(?:because|that|when|while|since|as|who|whom|was i
 _FIRST = re.compile(r"\bfirst\b(?! time)", re.IGNORECASE)
 _WAS = re.compile(r"\s+(?:(?:was|were|had been|which|that|who|to|the|\w+ed)\s+){0,3}", re.IGNORECASE)
 """What may stand between somebody and the word that says that he was the first."""
-_ROW = re.compile(r"(?:,|,? and)\s(?:the )?$")
 _OWNS = re.compile(r"['’]s\b")
+_ROW = re.compile(r"(?:,|,? and)\s(?:the )?$")
 _ROW_ON = re.compile(r"(?:,|,? and)\s(?:the )?")
 """What stands between those in a row."""
 _BEGINNING = 12
@@ -95,11 +95,13 @@ class _Aligned(Beside):
         if part is None:
             return mark
         instead = self._instead(part, mark, judged)
+        if not instead:
+            return mark
         far = {part.value, instead} & lexicon.FAR and self.desk.names.kind_of(part.value) == "state"
         state = mark.part == "place" and (far or owned(part, self.reading))
         kind = "country" if state or mark.part == "adjective" else mark.part
         kind = "place" if seated(part, self.reading) else kind
-        return mark._replace(part=kind, mark="differs", record=instead) if instead else mark
+        return mark._replace(part=kind, mark="differs", record=instead)
 
     def _instead(self, part: Part, mark: Mark, judged: Judged) -> str:
         """Return what the event says in the place of a part; nothing if it says the same, or nothing of it."""
@@ -218,6 +220,9 @@ class _Aligned(Beside):
 
     def _other_place(self, part: Part) -> str:
         """Return where it was by the best sentence: of its names, those that stand where a place does."""
+        whole = self.desk.names.kind_of(part.value) == "state"
+        capital = not whole and self.desk.names.actors_called(part.value)  # "it is for Pyongyang to decide"
+        only_named = _NAMED_STATE if capital else _NAMED_ONLY
         same, other, instead = 0.0, 0.0, ""
         for sentence in self.told:
             score = self.score(sentence, part)
@@ -230,9 +235,7 @@ class _Aligned(Beside):
             elif any(self.is_same(each, part) for each in _in_rows(placed, sentence)):
                 same = max(same, score * _IN_ROW)
             elif self._only_named(part, sentence, placed):
-                whole = self.desk.names.kind_of(part.value) == "state"
-                state = not whole and self.desk.names.actors_called(part.value)  # "it is for Pyongyang to decide"
-                same = max(same, score * (_NAMED_STATE if state else _NAMED_ONLY))
+                same = max(same, score * only_named)
             elif score > other and (names := self.others(tuple(placed), part)):
                 other, instead = score, ", ".join(names[:2])
         return instead if other > same * _AHEAD + _BY else ""

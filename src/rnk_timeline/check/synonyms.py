@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rnk_timeline.check.stems import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 _SAME = """
     children kids pupils schoolchildren schoolkids youngsters
@@ -116,3 +121,8 @@ _OTHERS = {stem(word): line.split() for line in _SAME.strip().splitlines() for w
 def others_for(word: str) -> list[str]:
     """Return the words that are used for the same thing as a word, itself among them; none if it has no others."""
     return _OTHERS.get(stem(word), [])
+
+
+def is_among(word: str, beginnings: AbstractSet[str]) -> bool:
+    """Tell whether a word, or another for the same thing, is among words given by their beginnings."""
+    return stem(word) in beginnings or any(stem(other) in beginnings for other in others_for(word))

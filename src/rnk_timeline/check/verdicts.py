@@ -171,7 +171,7 @@ def _is_needed(mark: Mark, reading: Reading) -> bool:
     """Tell whether a claim is not on record without this part: how long something took need not be."""
     named = [each for each in reading.of(*SIDES) if each.text == mark.text]
     if any(
-        is_attribute(each, reading) and (each.part not in ("organisation", "country") or each.value == lexicon.UN)
+        (each.part not in ("organisation", "country") or each.value == lexicon.UN) and is_attribute(each, reading)
         for each in named
     ):
         return False

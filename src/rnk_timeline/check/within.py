@@ -65,9 +65,10 @@ class _Clause(NamedTuple):
 def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: date) -> tuple[bool, str] | None:
     """Return whether the text of an event puts what the first clause says first, with the sentence; None if neither."""
     one, other = _clauses(first, second, desk, today)
+    opposites = _opposites(first)
     for sentence in told_by(event, desk):
-        if _tells_the_opposite(first, sentence.text):
-            continue
+        if any(opposite.search(sentence.text) and not deed.search(sentence.text) for deed, opposite in opposites):
+            continue  # it is of closing, where the clause is of opening
         for main, rest, main_is_earlier in _halves(sentence.text):
             in_main, in_rest = (_lead(one, other, sentence, half, desk) for half in (main, rest))
             in_main = in_main or _lead(one, other, sentence, main[:1], desk)  # what follows may be of both
@@ -82,17 +83,10 @@ def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: dat
     return _by_dates(one, other, event, desk) if told else None
 
 
-def _tells_the_opposite(clause: str, sentence: str) -> bool:
-    """Tell whether a sentence is of the opposite of what a clause says was done: of closing, where that is opening."""
-    done, told = (
-        {name for pair in _OPPOSITES for name in pair if lexicon.ACTIONS[name].search(text)}
-        for text in (clause, sentence)
-    )
-    return any(
-        (one in done and other in told and one not in told and other not in done)
-        for pair in _OPPOSITES
-        for one, other in (pair, pair[::-1])
-    )
+def _opposites(clause: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return each deed of which a clause speaks, and not of its opposite, with that."""
+    ways = [(lexicon.ACTIONS[one], lexicon.ACTIONS[other]) for pair in _OPPOSITES for one, other in (pair, pair[::-1])]
+    return [(deed, opposite) for deed, opposite in ways if deed.search(clause) and not opposite.search(clause)]
 
 
 def _by_dates(one: _Clause, other: _Clause, event: str, desk: Desk) -> tuple[bool, str] | None:

@@ -11,7 +11,9 @@ from rnk_timeline.check.lexicon import ACTORS, SIDES
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
+    from rnk_timeline.check.desk import Desk
     from rnk_timeline.check.reading import Part, Reading
+    from rnk_timeline.model import Event
 _OWNS = re.compile(
     rf"['’]s?\s(?!(?:own|decree|law|order|envoy|sister|brother|son|daughter|wife)\b)(?!(?:{lexicon.THINGS.pattern})\b)",
     re.IGNORECASE,
@@ -97,7 +99,7 @@ def _is_who(part: Part, case: Case) -> bool:
 
 
 _THE = re.compile(r",? (?:the|an?|is an?|was an?) (?:\w+-)?")
-_FIRM = re.compile(r"\s(?:\w+\s)?(?:firm|company|bank|trader|builder|airline|outfit)\s")
+_FIRM = re.compile(rf"\s(?:\w+\s)?(?:{lexicon.FIRMS}|airline|outfit)\s")
 """Between a nationality and the firm that has it."""
 _IS_A = re.compile(r",? (?:is |was )?an? ")
 """And between a firm and the nationality that is said to be its own."""
@@ -138,6 +140,11 @@ def _counterparts(part: Part, case: Case) -> list[str]:
         asked = frozenset[str]().union(*(case.desk.names.belonging_to(other.names) for other in case.reading.parts))
         others = [other for other in others if other not in asked]
     return others[:3]
+
+
+def unnamed(kind: str, event: Event, reading: Reading, desk: Desk) -> list[str]:
+    """Return the actors of an event that a claim does not name, of those that would be this part of it."""
+    return [name for name in event.actors if name not in reading.named and desk.names.part_for(name) == kind]
 
 
 def _is_otherwise(part: Part, case: Case) -> str:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
-from rnk_timeline.check.lexicon import SIDES
 from rnk_timeline.check.ranking import LONG
-from rnk_timeline.period import MONTHS, parse
+from rnk_timeline.period import MONTHS, Period, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
-    from rnk_timeline.period import Period
 
 _SINCE = 10
 """Years after which "since" dates nothing any more."""
@@ -107,12 +107,10 @@ def _reports(asked: Period, case: Case) -> bool:
     It is none if the claim begins with who told it.
     """
     contested = case.event.status != "confirmed" and not case.ledger
-    first = next(iter(case.reading.of(*SIDES)), None)
-    teller = case.desk.names.belonging_to(first.names) if first else frozenset[str]()
-    told = any(claim.by in teller and claim.stance == "asserts" for claim in case.event.claims)
-    return (
-        contested and not told and asked.precision != "day" and 0 <= (case.event.date.start - asked.end).days < _BEFORE
-    )
+    if not contested or asked.precision == "day":
+        return False
+    told = any(claim.by in side and claim.stance == "asserts" for side in case.sides[:1] for claim in case.event.claims)
+    return not told and 0 <= (case.event.date.start - asked.end).days < _BEFORE
 
 
 def _speaks_of(asked: Period, case: Case) -> bool:
@@ -155,15 +153,18 @@ def _found_then(asked: Period, case: Case) -> bool:
 
 def _stands(relation: str, time: Period, asked: Period) -> bool:
     """Tell whether something of this time stands to the period asked as the claim says."""
-    ways = {
-        "by": time.start <= asked.end and (asked.start - time.end).days <= _BY[asked.precision],
-        "until": time.start <= asked.end,
-        "just until": time.end == asked.end,
-        "before": time.start < asked.start,
-        "after": time.end > asked.end,
-        "since": time.end >= asked.start and time.start.year - asked.start.year <= _SINCE,
-    }
-    return ways.get(relation, time.overlaps(asked))
+    return _WAYS.get(relation, Period.overlaps)(time, asked)
+
+
+_WAYS: dict[str, Callable[[Period, Period], bool]] = {
+    "by": lambda time, asked: time.start <= asked.end and (asked.start - time.end).days <= _BY[asked.precision],
+    "until": lambda time, asked: time.start <= asked.end,
+    "just until": lambda time, asked: time.end == asked.end,
+    "before": lambda time, asked: time.start < asked.start,
+    "after": lambda time, asked: time.end > asked.end,
+    "since": lambda time, asked: time.end >= asked.start and time.start.year - asked.start.year <= _SINCE,
+}
+"""How something of a time stands to the period asked, by the word before that; without one they overlap."""
 
 
 def _days(period: Period) -> int:

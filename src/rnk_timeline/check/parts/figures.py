@@ -37,8 +37,9 @@ _SMALLER = {"year": ("months", 12), "week": ("days", 7)}
 _BARE = 12
 """A figure above this counts something even if no word says what."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
-_ROUNDED = (0.85, 1.15)
 """How far a figure may lie from what the words before it say, as parts of it."""
+_ROUNDED = (0.85, 1.15)
+"""And from a share in words: "a tenth"."""
 
 
 def number(part: Part, case: Case) -> Mark:
@@ -100,10 +101,12 @@ def _turned(part: Part, case: Case) -> Mark | None:
 def _in_smaller_unit(part: Part, case: Case) -> Mark | None:
     """Judge how long something was by the figures of the event in a smaller unit: "two years" are 24 months."""
     units = part.value.split()[1:]
-    smaller, times = _SMALLER.get("".join(units[:1]).rstrip("s"), ("", 0))
-    if part.number == 1 and times and re.search(rf"\b(?:an?|one) (?:\w+ )?{units[0]}\b", case.profile.told):
+    if (unit := "".join(units[:1]).rstrip("s")) not in _SMALLER:
+        return None
+    smaller, times = _SMALLER[unit]
+    if part.number == 1 and re.search(rf"\b(?:an?|one) (?:\w+ )?{units[0]}\b", case.profile.told):
         return Mark("number", part.text, "fits", part.text)
-    told = _alike([smaller], case) if times else {}
+    told = _alike([smaller], case)
     within = _within_reach(part, (part.number or 0.0) * times, case)
     if same := next((told[number] for number in within if number in told), ""):
         return Mark("number", part.text, "fits", same)
@@ -173,8 +176,8 @@ def counts_the_same(units: list[str], text: str) -> bool:
         return text.casefold() in lexicon.TIMES
     following = [_unit(word) for word in re.findall(r"[^\W\d_]+", text)[:6]]
     following += ["dolla"] if text.startswith("$") else []
-    lasting = {_unit(unit) for unit in lexicon.DURATIONS}  # "500,000 barrels a year" are no years
-    following = [word for place, word in enumerate(following) if place < _LASTING or word not in lasting]
+    # "500,000 barrels a year" are no years
+    following = [word for place, word in enumerate(following) if place < _LASTING or word not in _SPANS]
     counted = (unit for unit in units if len(unit) > 2 and (unit in lexicon.KIND or not unit.endswith("ed")))
     asked = set(map(_unit, counted))
     if asked & set(lexicon.NATIONALS):  # "3,000 North Koreans" may be soldiers or workers
@@ -236,3 +239,7 @@ def _unit(word: str) -> str:
     """Return what a word counts, the same for words that count the same things."""
     lowered = word.casefold()
     return lexicon.SAME_UNITS[lexicon.KIND[lowered]][0] if lowered in lexicon.KIND else lowered.rstrip("s")[:5]
+
+
+_SPANS = frozenset(map(_unit, lexicon.DURATIONS))
+"""What the units of time count."""

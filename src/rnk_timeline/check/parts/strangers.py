@@ -6,12 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check.case import Mark
+from rnk_timeline.check.parts.actors import unnamed
 
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
-
-
-_FIRM = re.compile(r"\b(?:firm|company|bank|builder|trader) $", re.IGNORECASE)
 
 
 def _elsewhere(case: Case) -> list[str]:
@@ -36,27 +34,23 @@ def strangers(case: Case) -> list[Mark]:
     # no other thing is known to stand in the place of a make
     marks = [Mark("number", word, "silent", "") for word in (*_models(case), *makes)]
     words = [*(word for word in case.reading.strangers if word not in makes), *_elsewhere(case)]
-    if not words:
-        return marks
-    named = frozenset[str]().union(*(part.names for part in case.reading.parts))
-    others = [name for name in case.event.actors if name not in named]
-    people = [name for name in others if case.desk.names.kind_of(name) == "person"]
-    bodies = [name for name in others if case.desk.names.kind_of(name) == "organisation"]
-    places = [name for name in case.event.places if name not in named]
     for word in words:
-        kind, instead = (
-            ("place", places)
-            if case.reading.is_placed(word)
-            else ("organisation", bodies)
-            if word.isupper() or _FIRM.search(case.reading.claim[: case.reading.claim.find(word)])
-            else ("person", people or (bodies if _goes_on(word, case) else []))
-        )
+        kind, instead = _instead(word, case)
         marks.append(Mark(kind, word, "differs" if instead else "silent", ", ".join(instead[:3])))
     return marks
 
 
+def _instead(word: str, case: Case) -> tuple[str, list[str]]:
+    """Return which part of a claim a name is by its look, and who or what the event has in its place."""
+    if case.reading.is_placed(word):
+        return "place", [name for name in case.event.places if name not in case.reading.named]
+    people, bodies = (unnamed(kind, case.event, case.reading, case.desk) for kind in ("person", "organisation"))
+    if case.reading.is_of_body(word):
+        return "organisation", bodies
+    return "person", people or (bodies if _goes_on(word, case) else [])
+
+
 def _goes_on(word: str, case: Case) -> bool:
     """Tell whether a name goes on with a word that the event has: "Hyundai Steel"."""
-    before = case.reading.claim[: case.reading.claim.find(word)]
-    name = re.search(r"([A-Z]\w+) $", before)
-    return name is not None and case.profile.mentions(name[1])
+    before = re.search(r"([A-Z]\w+) $", case.reading.claim[: case.reading.claim.find(word)])
+    return before is not None and case.profile.mentions(before[1])

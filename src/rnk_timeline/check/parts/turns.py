@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.stems import stem
-from rnk_timeline.check.synonyms import others_for
+from rnk_timeline.check.synonyms import is_among
 from rnk_timeline.check.told import TOKEN
 from rnk_timeline.period import MONTHS
 
@@ -36,7 +36,8 @@ _LEAST = 3.5
 """And how much that must tell."""
 _COMMON = 1.5
 """What a word tells that stands for nothing of its own: the names of the two states."""
-_DATING = frozenset(map(str.casefold, (*MONTHS, *(month[:3] for month in MONTHS), *lexicon.SEASONS)))
+_PLAIN = lexicon.SMALL.union(map(str.casefold, (*MONTHS, *(month[:3] for month in MONTHS), *lexicon.SEASONS)))
+"""Words that name no thing, or only its time."""
 
 
 class _Turn(NamedTuple):
@@ -78,8 +79,8 @@ def _past_times(case: Case) -> list[Mark]:
 def _turns(text: str, pattern: re.Pattern[str]) -> tuple[_Turn, ...]:
     found = []
     for match in pattern.finditer(text):
-        plain = (word for word in TOKEN.findall(match["what"]) if not word[0].isdigit())
-        words = [word for word in plain if word.casefold() not in (lexicon.SMALL | _DATING)][:_WITHIN]
+        tokens = (word for word in TOKEN.findall(match["what"]) if not word[0].isdigit())
+        words = [word for word in tokens if word.casefold() not in _PLAIN][:_WITHIN]
         found.append(_Turn(match["after"] is not None, tuple(words), match[0][:60]))
     return tuple(found)
 
@@ -90,7 +91,7 @@ def _is_of_same(said: _Turn, told: _Turn, case: Case) -> bool:
     shared = whole = 0.0
     for word in said.words:
         weight = case.desk.weight(word)
-        has = stem(word) in beside or any(stem(other) in beside for other in others_for(word))
+        has = is_among(word, beside)
         if weight < _COMMON and not has:
             continue
         if not shared and not has:
