@@ -432,6 +432,55 @@ DIFFERS = [
         "place",
         "Pyongyang",
     ),
+    (
+        "A new Russia-NK treaty to succeed the 1960 one was initialled in March 1999",
+        "1999-treaty-initialled",
+        "1960",
+        "date",
+        "1961",
+    ),
+    (
+        "Putin hugged a North Korean general after the 12 May parade in 2025",
+        "2025-officers-on-red-square",
+        "after the 12 May",
+        "date",
+        "9 May",
+    ),
+    (
+        "Arms tracers told the UNSC in June 2024 that the missile which struck Kharkiv on 5 January was North Korean",
+        "2024-car-at-council-june",
+        "5 January",
+        "date",
+        "2 January",
+    ),
+    (
+        "A two-megawatt research reactor went up at Yongbyon between 1964 and 1965",
+        "1959-yongbyon-research-reactor",
+        "1964 and 1965",
+        "date",
+        "1959",
+    ),
+    (
+        "Russian fuel supplies to NK restarted in Dec 2022 after a gap of over 3 years",
+        "2022-fuel-exports-resume",
+        "3",
+        "number",
+        "August 2020",
+    ),
+    (
+        "russia-nk trade down nearly 5% in 2020",
+        "2020-trade-slump",
+        "5",
+        "number",
+        "10.8 per cent",
+    ),
+    (
+        "EU listed No Kwang Chol before it listed his predecessor Kang Sun Nam",
+        "2024-eu-lists-dprk-minister",
+        "before it listed his predecessor Kang Sun Nam",
+        "order",
+        "had been listed in February",
+    ),
 ]
 
 
@@ -488,6 +537,12 @@ ON_RECORD = [
     "Russia's MoD took the missile of 4 July 2017 for one of medium range",
     "Lavrov came to Pyongyang from Beijing in October 2023",
     "the Soviet Union kept South Korea out of the UN in the late fifties",
+    "Stalin used the Soviet veto to keep South Korea out of the UN in April 1949",
+    "Stalin made his OK for attacking the South depend on Mao",
+    "Russia wouldn't have the word 'intercontinental' in a UN statement on the July 2017 missile",
+    "only two passengers on the first regular train from Khasan to NK in Dec 2024?",
+    "Was Churkin chairing the Security Council when Kim Jong-il tested his second bomb?",
+    "A new Russia-NK treaty to succeed the 1961 one was initialled in March 1999",
 ]
 
 

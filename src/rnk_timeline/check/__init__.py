@@ -16,7 +16,7 @@ from rnk_timeline.check.sequence import in_sequence
 from rnk_timeline.check.splitting import Sequence, split
 from rnk_timeline.check.verdicts import verdict_on
 from rnk_timeline.check.weighing import best_events
-from rnk_timeline.check.within import first_is_earlier
+from rnk_timeline.check.within import first_had_been, first_is_earlier
 from rnk_timeline.errors import QuestionError
 from rnk_timeline.text import quoted
 
@@ -61,11 +61,13 @@ def _ordered(
     """Judge which of two happenings came first: by the text of the best event, else by the dates of both."""
     mark = Mark("order", joined.joint, "silent", "")
     lacks = _lacks(best[0], joined.second, reading)
-    told = None if lacks else first_is_earlier(joined.first, joined.second, best[0].event.id, desk, today)
+    asked = (joined.first, joined.second, best[0].event.id, desk, today)
+    told = None if lacks else first_is_earlier(*asked)
+    if told is None and (ordered := in_sequence(reading.claim, joined, desk, today)):
+        return ordered.reading, ordered.events[:_SHOWN]
+    told = told or (None if lacks else first_had_been(*asked))
     if told is not None:
         mark = mark._replace(mark="fits" if told[0] != joined.later else "differs", record=told[1])
-    elif ordered := in_sequence(reading.claim, joined, desk, today):
-        return ordered.reading, ordered.events[:_SHOWN]
     elif not joined.strong and not lacks:
         return reading, best
     # which came first is the matter of the claim, even if nobody can tell

@@ -9,7 +9,7 @@ from rnk_timeline.check import lexicon
 from rnk_timeline.check.correcting import beside_corrections
 from rnk_timeline.check.lexicon import ACTORS
 from rnk_timeline.check.parts.actors import actor, adjective
-from rnk_timeline.check.parts.dates import date
+from rnk_timeline.check.parts.dates import called_otherwise, date, other_day
 from rnk_timeline.check.parts.deeds import deeds, negation
 from rnk_timeline.check.parts.figures import number
 from rnk_timeline.check.parts.orders import on_the_way, order
@@ -42,7 +42,7 @@ _ALREADY = re.compile(r"\b(?:as early as|already in|back in)\s+$", re.IGNORECASE
 def marks_of(case: Case) -> list[Mark]:
     """Return what the event says to each part of the claim, in the order of the claim."""
     found = [_WAYS[part.part](part, case) for part in case.reading.parts if part.part in _WAYS]
-    found = _by_whom(_on_one_date(found, case), case)
+    found = _by_whom(_called_otherwise(_on_one_date(found, case), case), case)
     cast = votes(case)
     marks = [*_as_voters(found, cast, case), *strangers(case), *cast, *deeds(case), *negation(case)]
     return beside_corrections([*marks, *on_the_way(case), *turns(case)], case)
@@ -135,8 +135,22 @@ def _on_one_date(marks: list[Mark], case: Case) -> list[Mark]:
     ]
 
 
+def _called_otherwise(marks: list[Mark], case: Case) -> list[Mark]:
+    """Turn to "differs" the times by which a claim calls things that the event calls by others."""
+    others = {part.text: other for part in case.reading.of("date") if (other := called_otherwise(part, case))}
+    return [
+        mark._replace(mark="differs", record=others[mark.text]) if mark.part == "date" and mark.text in others else mark
+        for mark in marks
+    ]
+
+
 def _may_be_of_else(period: Period | None, case: Case) -> bool:
-    """Tell whether a time may be of something else than the event: it is earlier, or its year stands in the text."""
+    """Tell whether a time may be of something else than the event: it is earlier, or its year stands in the text.
+
+    A day is not, where the text names others of that month and not this one.
+    """
+    if period is not None and other_day(period, case):
+        return False
     if period is None or period.end < case.event.date.start or period.end.year - period.start.year >= _LONG:
         return True
     return str(period.start.year) in case.profile.text

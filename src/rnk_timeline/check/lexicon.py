@@ -65,7 +65,7 @@ _ACTIONS = {
     r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|ceas(?:e|es|ed)\b|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
     r"withdr\w+|skip(?:s|ped)?|abandon\w*|bail(?:s|ed)?(?: out)? on|did(?: not|n['’]t) (?:come|go|attend)",
-    "approve": r"approv\w+|go[- ]ahead|clear(?:s|ed)\b|agree(?:s|d)?|consent\w*|ok['’]?(?:d|ed)|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
+    "approve": r"approv\w+|go[- ]ahead|clear(?:s|ed)\b|agree(?:s|d)?|consent\w*|ok(?:['’]?(?:d|ed))?|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
     "reopen": r"reopen\w*|resum\w*|restor\w+|restart\w*|back (?:to|in) service|renew\w*|return\w*|c[ao]mes? back|"
     r"(?:start|beg[aiu]n|flow|runn?|fl[yie]|sail)\w*(?: [\w-]+){0,4} again",
     "propose": r"propos\w+|draft\w*|suggest\w*|offer\w*|call(?:s|ed) for|urg(?:e|es|ed)|plans?\b|planned",
@@ -74,9 +74,9 @@ _ACTIONS = {
     "find": r"f(?:ind|inds|ound)\b|identif\w+|trac(?:e|es|ed)\b|conclud\w+|finding\w*|establish\w+ that",
     "condemn": r"condemn\w*|deplor\w*|protest\w*|critici[sz]\w*|blam\w+",
     "congratulate": r"congratulat\w*|greet\w*|letter\w*|messages?|telegram\w*|condolence\w*|exchang\w+",
-    "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)|presid(?:e|es|ed|ing)\b|(?-i:under(?= [A-Z]\w+ [A-Z]\w+))",
+    "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)|presid(?:e|es|ed|ing|ency)\b|president (?:that|for the) month|(?-i:under(?= [A-Z]\w+ [A-Z]\w+))",
     "enact": r"decree\w*|enact\w*",
-    "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|turn(?:s|ed)? down|sa(?:id|ys?|ying) no\b(?: thanks)?(?: to)?|no thanks|balk\w*|"
+    "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|reject\w*|turn(?:s|ed)? down|sa(?:id|ys?|ying) no\b(?: thanks)?(?: to)?|no thanks|balk\w*|"
     r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
     "request": r"request\w*|ask(?:s|ed)? for|called(?= by\b)|call(?:s|ed)(?: for)?(?= (?:an? |the )?(?:[\w-]+ ){0,4}(?:session|meeting|debate)\b)",
     "join": r"join(?:s|ed|ing)?\b|g[eo]ts? into(?= (?:the )?(?:UN|United Nations|council|club|bloc)\b)|let in(?:to)?|accession|acced\w+|becom\w+ (?:an? )?(?:full )?members?",
@@ -105,7 +105,7 @@ SINGLE = frozenset({"ratify", "recognise", "break off", "award", "enact"})
 """Those that have but one name: an event without it is no such event, whatever else it holds."""
 GOING = re.compile(r"(?:go|went|c[oa]me|fl(?:ew|own|y|ies)|w(?:as|ere) in|arrive[sd]?)\b", re.IGNORECASE)
 """Ways to say that somebody was somewhere that say little else."""
-OF_STATES = frozenset({"supply", "buy", "launch", "deploy"})
+OF_STATES = frozenset({"supply", "buy", "launch", "deploy", "veto", "vote against", "abstain"})
 """Deeds that news lays to a leader and that his state does: "Kim has sent guns"."""
 SPEECH = frozenset({"say", "deny", "confirm", "condemn"})
 """Actions that are words: what is claimed is that somebody said so."""
@@ -182,7 +182,19 @@ SAME_UNITS = (
     ("troops", "soldiers", "men", "servicemen", "fighters", "personnel"),
     ("megawatts", "megawatt", "mw"),
     ("kilometres", "kilometre", "kilometers", "kilometer", "km"),
-    ("people", "persons", "individuals", "officials", "experts", "specialists", "guards", "delegates", "diplomats"),
+    (
+        "people",
+        "persons",
+        "individuals",
+        "passengers",
+        "citizens",
+        "officials",
+        "experts",
+        "specialists",
+        "guards",
+        "delegates",
+        "diplomats",
+    ),
     *((people,) for people in NATIONALS),
     ("firms", "firm", "companies", "company", "entities", "organisations", "organizations", "outfits", "businesses"),
     ("prisoners", "pows", "captives"),

@@ -110,11 +110,14 @@ class Profile:
 
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?(?:{'|'.join(MONTHS)})(?: \d{{1,2}},)?(?: \d{{4}})?\b"
-    r"|\b(?:19|20)\d\d\b|\bresolutions? \d+(?:(?:,| and|, and) \d+)*"
+    r"|\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\bresolutions? \d+(?:(?:,| and|, and) \d+)*"
 )
 """What is written in figures and counts nothing."""
 DECADES = re.compile(r" decades?\b", re.IGNORECASE)
-_HALVED = re.compile(r"\bhalved\b|\bby (?:more than )?half\b", re.IGNORECASE)
+_HALVED = re.compile(
+    r"\bhalved\b|\bby (?:more than )?half\b|(?<!first )(?<!second )(?<!other )\bhalf (?:of|the|its|their)\b",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 _UNITS = [word for word, number in NUMBERS.items() if 0 < number < 10]
 _NUMBER = re.compile(

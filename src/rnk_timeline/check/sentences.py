@@ -143,7 +143,20 @@ class _Aligned(Beside):
             or self._does(part)
             or (silent and self._is_listed(part))
         )
-        return self._other(part) if asked else ""
+        return self._other(part) if asked and not self._is_told_to_do(part) else ""
+
+    def _is_told_to_do(self, part: Part) -> bool:
+        """Tell whether a sentence says that this very state did what the claim says that it did."""
+        done = [deed for doer, deed in self.reading.done_by if doer is part and part.part == "country"]
+        deeds = [lexicon.ACTIONS[deed.value] for deed in done]
+        return any(
+            lexicon.HELPERS.fullmatch(sentence.text[named.start + len(named.text) : match.start()])
+            for sentence in self.told
+            for named in sentence.names
+            if deeds and self.is_same(named, part)
+            for deed in deeds
+            for match in deed.finditer(sentence.text, named.start)
+        )
 
     def _other_first(self, part: Part) -> str:
         """Return who was first on record, where the claim says so of somebody whom no such sentence names."""

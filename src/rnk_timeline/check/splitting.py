@@ -25,7 +25,8 @@ _CLOCK = re.compile(
 _UNITS = {"day": (1, 0), "week": (7, 4), "month": (30, 16), "year": (365, 183)}
 """Days of a unit of time, and how many days off a number of them may be."""
 _APART = re.compile(
-    rf"\s+(?:exactly\s+|about\s+)?(the|an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+({'|'.join(_UNITS)})s?$", re.IGNORECASE
+    rf"(?:^|\s+)(?:exactly\s+|about\s+)?(the|an?|\d+|{'|'.join(lexicon.NUMBERS)})\s+({'|'.join(_UNITS)})s?$",
+    re.IGNORECASE,
 )
 """How far apart two happenings are said to be, before the word that joins them."""
 _YEAR = rf"(?:(?:{'|'.join(month[:3] for month in MONTHS)}|early|late|mid|\d)\w* ){{0,2}}\d{{4}}"
@@ -157,7 +158,7 @@ def _joined(claim: str) -> Sequence | None:
     second = re.sub(r"^(\S+)['’]s?$", r"\1 did", second)  # "a day ahead of Washington's"
     if len(second.split()) < 2 and match[1].casefold() in ("earlier than", "later than"):
         second = f"{second} did"
-    if len(second.split()) < 2:
+    if len(second.split()) < 2 or not first.strip():
         return None
     whole = _completed(first, second)
     strong = whole != second or any(

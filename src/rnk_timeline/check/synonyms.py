@@ -40,7 +40,7 @@ _SAME = """
     tourists holidaymakers travellers visitors
     flood floods flooding deluge
     chief head boss director
-    nuclear atomic nuke nukes
+    nuclear atomic nuke nukes bomb
     crew sailors seamen
     fishermen fishers anglers poachers
     monument statue memorial
@@ -54,7 +54,7 @@ _SAME = """
     airport airfield airbase
     rouble roubles ruble rubles
     timber logging lumber loggers
-    smuggling smuggle illicit illegal
+    smuggling smuggle illicit illegal unlawful
     aid assistance relief
     beach seaside coastal
     hackers hacking cyber
@@ -114,6 +114,12 @@ _SAME = """
     pitched proposed proposal suggested floated mooted
     stall delay hold
     spotted seen saw
+    ease easing eased loosen relax soften
+    fall fell fallen drop dropped declined shrank
+    rise rose risen grew climbed jumped
+    internet web
+    sos distress mayday
+    capital state
 """
 _OTHERS = {stem(word): line.split() for line in _SAME.strip().splitlines() for word in line.split()}
 

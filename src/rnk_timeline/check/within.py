@@ -31,6 +31,9 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 """What puts a sentence before the event that it stands in."""
+_HAD_BEEN = re.compile(r"\bhad (?:already |earlier |both )?been \w+ed\b", re.IGNORECASE)
+_SAID = re.compile(rf"\b(?:that|{lexicon.ACTIONS['say'].pattern})", re.IGNORECASE)
+"""What was before the event that tells of it, unless somebody tells it."""
 _PRONOUN = re.compile(r"\b(?:he|his|she|her|they|their|it|its)\b", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:he|his|she|her|they|their|it|its|did|had|was|were|sat|met|saw|went|came|left|held|took|gave|spoke)\b|\w+ed\b",
@@ -81,6 +84,17 @@ def first_is_earlier(first: str, second: str, event: str, desk: Desk, today: dat
                 return in_main > 0, sentence.text
     told = _HAPPENS.search(second)  # "after the launches" is a time, not a happening of its own
     return _by_dates(one, other, event, desk) if told else None
+
+
+def first_had_been(first: str, second: str, event: str, desk: Desk, today: date) -> tuple[bool, str] | None:
+    """Return whether what an event tells of as past when it happened is of the first clause; None if of neither."""
+    one, other = _clauses(first, second, desk, today)
+    for sentence in told_by(event, desk):
+        if _HAD_BEEN.search(sentence.text) and not _SAID.search(sentence.text):
+            lead = _lead(one, other, sentence, [range(len(sentence.text))], desk)
+            if abs(lead) >= _LEAST:
+                return lead > 0, sentence.text
+    return None
 
 
 def _opposites(clause: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:

@@ -116,7 +116,7 @@ def _stands_for_state(part: Part, case: Case) -> bool:
     leads = not subject and case.desk.names.leads_state(part.value, case.event.date)
     given = {each.start for each in case.reading.of("action") if each.value == "supply"}
     deeds = [each for each in case.reading.of("action") if not _PACTS.fullmatch(each.text)]
-    met = any(each.value in lexicon.LOCATED and each.start not in given for each in deeds)
+    met = any(each.value in lexicon.LOCATED - lexicon.OF_STATES and each.start not in given for each in deeds)
     return leads and (owns or not met) and case.desk.names.state_of(part.value) in case.event.actors
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.ranking import LONG
+from rnk_timeline.check.synonyms import others_for
 from rnk_timeline.period import MONTHS, Period, parse
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _WAITED = re.compile(r"\b(?:wait(?:s|ed|ing)?|took|takes?|taken)\b[^.;]* until\b
 """What makes "until" the time when something was done at last."""
 _BY = {"year": 366, "month": 45, "day": 45, "span": 366}
 """Days before the time by which something was that it may have been, by the precision of that time."""
+_ATTRIBUTED = re.compile(rf"\b({lexicon.ATTRIBUTED})\b", re.IGNORECASE)
+_CALLED = re.compile(rf" (?:(?:[\w-]+ ){{0,2}}?(?P<thing>{lexicon.ATTRIBUTED})|one)\b", re.IGNORECASE)
+"""After a year that names a treaty or such."""
 _NEAR = 80
 """Characters before a time within which stands what it dates."""
 _BEFORE = 400
@@ -34,12 +38,15 @@ _BEFORE = 400
 
 def date(part: Part, case: Case) -> Mark:
     """Judge a time by that of the statement that the claim speaks of, else by that of the event."""
-    asked = part.period
-    if asked is None:
+    if part.period is None:
         return Mark("date", part.text, "silent", "")
-    times, record = _times_of(case)
-    if instead := _said_of_else(part, asked, case):
+    if instead := _said_of_else(part, part.period, case) or _other_end(part, case):
         return Mark("date", part.text, "differs", instead)
+    return _beside_times(part, part.period, case)
+
+
+def _beside_times(part: Part, asked: Period, case: Case) -> Mark:
+    times, record = _times_of(case)
     begins = any(map(case.profile.does_first, ("reopen", "open", "take effect"))) and asked.precision != "year"
     relation = _meant(part.value.split()[0] if " " in part.value else "", asked, times[0], case)
     relation = "" if relation == "since" and begins and times[0].start > asked.end else relation
@@ -51,7 +58,9 @@ def date(part: Part, case: Case) -> Mark:
         return Mark("date", part.text, "differs", record)
     if _tells_of(asked, case) or _found_then(asked, case) or _is_to_come(asked, case):
         return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
-    return Mark("date", part.text, "silent" if _speaks_of(asked, case) or _reports(asked, case) else "differs", record)
+    if _speaks_of(asked, case) or _reports(asked, case):
+        return Mark("date", part.text, "silent", record)
+    return Mark("date", part.text, "differs", other_day(asked, case) or record)
 
 
 def _said_of_else(part: Part, asked: Period, case: Case) -> str:
@@ -64,6 +73,59 @@ def _said_of_else(part: Part, asked: Period, case: Case) -> str:
         return ""
     told = re.findall(rf"\b{word} ((?:{'|'.join(MONTHS)}) \d{{4}})", case.profile.told, re.IGNORECASE)
     return told[0] if told and asked.in_words() not in told else ""
+
+
+def other_day(asked: Period, case: Case) -> str:
+    """Return the day of the same month that the text names, where a claim names one that it does not."""
+    if asked.precision != "day" or _is_named(asked, case):
+        return ""
+    month, year = MONTHS[asked.start.month - 1], asked.start.year
+    named = re.finditer(rf"\b\d{{1,2}} {month}\b(?: (\d{{4}}))?", case.profile.told)
+    return next((day[0] for day in named if int(day[1] or case.event.date.start.year) == year), "")
+
+
+def _other_end(part: Part, case: Case) -> str:
+    """Return the time of an event that lasted from another year, or until another, than a claim says."""
+    said, own = re.findall(r"\d{4}", part.text), case.event.date
+    if len(said) != 2 or own.precision != "span" or case.ledger:
+        return ""
+    same = [own.start.year == int(said[0]), own.end.year == int(said[1])]
+    told = all(year in case.profile.told for year in said)
+    return own.in_words() if any(same) and not all(same) and not told else ""
+
+
+def called_otherwise(part: Part, case: Case) -> str:
+    """Return the year or day by which the text calls a thing that a claim calls by another: "the 1960 treaty"."""
+    return _of_other_year(part, case) or _of_other_day(part, case)
+
+
+def _of_other_day(part: Part, case: Case) -> str:
+    """Return the day by which the text calls a thing, where a claim calls it by another: "the 6 July missile"."""
+    thing = re.match(r" ([a-z]{4,})", case.reading.claim[part.start + len(part.text) :])
+    if part.period is None or part.period.precision != "day" or thing is None or thing[1] in lexicon.SMALL:
+        return ""
+    nouns = "|".join(re.escape(word) for word in {thing[1], *others_for(thing[1])})
+    day = rf"\d{{1,2}} (?:{'|'.join(MONTHS)})"
+    told = re.findall(rf"\b({day}) (?:{nouns})|\b(?:{nouns})s? of ({day})\b", case.profile.told, re.IGNORECASE)
+    days = [first or last for first, last in told]
+    return days[0] if days and not any(part.period.in_words().startswith(f"{day} ") for day in days) else ""
+
+
+def _of_other_year(part: Part, case: Case) -> str:
+    """Return the year by which the text calls a treaty or such, where a claim calls it by another."""
+    claim, asked = case.reading.claim, part.period
+    thing = _CALLED.match(claim, part.start + len(part.text))
+    if asked is None or asked.precision != "year" or thing is None or asked.overlaps(case.event.date):
+        return ""
+    name = thing["thing"] or next(iter(_ATTRIBUTED.findall(claim[: part.start])[-1:]), "")
+    if not name:
+        return ""
+    noun = rf"{name[:4]}\w*"
+    told = re.findall(
+        rf"\b((?:19|20)\d\d) (?:[\w-]+ ){{0,2}}{noun}|\b{noun} of ((?:19|20)\d\d)\b", case.profile.told, re.IGNORECASE
+    )
+    years = {first or last for first, last in told}
+    return ", ".join(sorted(years)) if years and str(asked.start.year) not in years else ""
 
 
 def _period(said: str) -> Period:

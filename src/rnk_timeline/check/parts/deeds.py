@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rnk_timeline.check.reading import Part
 
 _LIGHT = re.compile(r"sen[dt]s?|g[ai]ve[sn]?|held|got", re.IGNORECASE)
+_SENT = re.compile(r"sen[dt]s?", re.IGNORECASE)
+_THERE = re.compile(r" (?:over |off )?to\b", re.IGNORECASE)
+"""Around whoever was sent somewhere: that says only that they were there."""
 _DOES_NOT = r"(?:do|does|did) not\b"
 _HIT = re.compile(r"hits?", re.IGNORECASE)
 """What sanctions do too."""
@@ -57,6 +60,9 @@ def deeds(case: Case) -> list[Mark]:
 def _is_light(part: Part, case: Case) -> bool:
     """Tell whether a verb says little beside the thing after it: "sent congratulations"."""
     end = part.start + len(part.text)
+    sent = (each for each in case.reading.of("person") if _SENT.fullmatch(part.text) and each.start == end + 1)
+    if any(_THERE.match(case.reading.claim, each.start + len(each.text)) for each in sent):
+        return True
     things = (each for each in case.reading.of("action") if lexicon.THINGS.fullmatch(each.text))
     return _LIGHT.fullmatch(part.text) is not None and any(0 < each.start - end < _CLOSE for each in things)
 

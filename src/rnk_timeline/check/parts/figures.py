@@ -34,6 +34,7 @@ _NEAR = 60
 """Characters after a figure within which stands whom it counts."""
 _SMALLER = {"year": ("months", 12), "week": ("days", 7)}
 """The unit that is told for a larger one, and how many make it."""
+_PER_CENT = ["per", "cent"]
 _BARE = 12
 """A figure above this counts something even if no word says what."""
 _REACH = ((lexicon.ROUGHLY, (0.9, 1.1)), (lexicon.MORE, (1.0, 1.5)), (lexicon.LESS, (0.7, 1.0)))
@@ -71,7 +72,7 @@ def _figure(part: Part, case: Case) -> Mark:
     if not same and part.number and re.search(rf"\b{part.number:.12g}(?:st|nd|rd|th)\b", case.profile.told):
         return Mark("number", part.text, "fits", f"{part.number:g}th")
     another = _counts_another(units, same or "")
-    alone = not near and not (another and _is_of_losses(units))
+    alone = not near and not (another and (units == _PER_CENT or _is_of_losses(units)))
     if same and (same in near or alone or (not another and (part.number or 0) > _CHANCE)):
         return Mark("number", part.text, "fits", same)
     return Mark("number", part.text, "differs" if near else "silent", "; ".join(near[:3]))
@@ -170,7 +171,7 @@ def _document(part: Part, case: Case) -> Mark:
 
 def counts_the_same(units: list[str], text: str) -> bool:
     """Tell whether a figure of an event counts what the claim's figure counts, by a word that both have beside it."""
-    if units == ["per", "cent"]:
+    if units == _PER_CENT:
         return bool(re.search(r"^\S+\s?(?:%|per ?cent)|^(?:by .*)?hal(?:f|ved)", text, re.IGNORECASE))
     if units == ["fold"]:
         return text.casefold() in lexicon.TIMES
@@ -227,6 +228,8 @@ def _is_right_before(word: str, text: str) -> bool:
 
 def _counts_another(units: list[str], text: str) -> bool:
     """Tell whether a figure of an event is known to count another kind of thing than the claim's."""
+    if units == _PER_CENT:
+        return not counts_the_same(units, text)
     asked, told = _kinds(units), _kinds(words(text)[:6])
     return bool(told and not asked & told and (asked or _is_of_losses(units)))
 

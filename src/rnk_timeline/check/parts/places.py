@@ -22,7 +22,7 @@ _BROUGHT = re.compile(
 """Before a place where somebody or something ended up."""
 _FROM = re.compile(r"\bfrom $")
 """Before where somebody came from."""
-_IN = re.compile(r"\bin $", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|into|inside|reach(?:es|ed|ing)?) $", re.IGNORECASE)
 _KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
 

@@ -23,7 +23,9 @@ _LATER = re.compile(rf"\b(?:(?:first|gap|break|pause|lull)\b[^.;,]{{0,40}}\b(?:i
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _OF_OTHER = re.compile(r"(?: and a half)?\s[\w-]+\s(?:of|after|from|before)\b", re.IGNORECASE)
 """After a time that counts from something else: "three years of war"."""
-_SINCE = re.compile(rf"\bsince (?:[a-z]+ of )?((?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d)\b")
+_SINCE = re.compile(
+    rf"\bsince (?:[a-z]+ of |[\w ]{{1,20}} in )?((?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d)\b"
+)
 _ROUND = 0.5
 """By how much of its unit a claim may be off."""
 _MORE = 1.0

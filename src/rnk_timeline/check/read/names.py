@@ -162,9 +162,11 @@ def _bearing_all(draft: Draft, desk: Desk, text: str, start: int) -> tuple[str, 
 
 def _may_be_a_name(desk: Desk, short: str) -> bool:
     """Tell whether a text of three letters or fewer may be a name: "US" is one, "us" and "it" are not."""
+    if len(short) < 2 or short == "OK":
+        return False  # "V-Day"
     if short.isupper() or (short.istitle() and len(short) == 3):
         return True
-    return short.casefold() not in lexicon.SMALL and len(short) > 1 and not desk.is_common(short)
+    return short.casefold() not in lexicon.SMALL and not desk.is_common(short)
 
 
 def _one_of(draft: Draft, desk: Desk, text: str, actors: tuple[str, ...], start: int) -> Part:

@@ -83,8 +83,9 @@ _THING = re.compile(r"\s+[^\W\d_]{3,}")
 """Around a time that names a thing rather than dates the claim: "the 2024 floods", "Kim's March 2022 launch"."""
 _AND = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s*", re.IGNORECASE)
 _COUNT = rf"(?:\d+|{'|'.join(lexicon.NUMBERS)}|an?|the|some|several|few|many|couple of)"
+_TIME = rf"(?:(?:early|mid|late)[ -])?(?:\d{{1,2}} )?(?:(?:{_MONTH})(?: {YEAR})?|{YEAR})"
 _NOT_UNDERSTOOD = re.compile(
-    rf"\b(?:{_COUNT} (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)(?: [\w'’-]+){{1,4}})"
+    rf"\b(?:{_COUNT} (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)(?: {_TIME})?)"
     rf"|{_COUNT} (?:years?|months?|weeks?|days?|decades?) ago"
     r"|the (?:same|following|next|previous) (?:year|month|day))\b",
     re.IGNORECASE,
