@@ -481,6 +481,41 @@ DIFFERS = [
         "order",
         "had been listed in February",
     ),
+    (
+        "NIS said on 18 Oct 2024 that 12,000 NK troops had been shipped to Vladivostok",
+        "2024-nis-troops-in-russia",
+        "12,000",
+        "number",
+        "1,500 special forces",
+    ),
+    (
+        "Kim Yong Nam saw Putin in the Kremlin two days before Trump and Kim met in 2018",
+        "2018-kim-yong-nam-putin",
+        "two days before Trump",
+        "order",
+        "two days before",
+    ),
+    (
+        "Japan was in the chair when the UNSC voted to discuss NK rights in June 2024",
+        "2024-rights-meeting-vote",
+        "Japan",
+        "country",
+        "South Korea",
+    ),
+    (
+        "Russia's prosecutor general Krasnov signed an accord in Pyongyang in July 2023",
+        "2024-krasnov-pyongyang",
+        "July 2023",
+        "date",
+        "22 July 2024",
+    ),
+    (
+        "143 countries backed the UN resolution on Russia's invasion on 2 March 2022",
+        "2022-un-vote-on-invasion",
+        "143",
+        "number",
+        "141 in favour",
+    ),
 ]
 
 
@@ -543,6 +578,13 @@ ON_RECORD = [
     "only two passengers on the first regular train from Khasan to NK in Dec 2024?",
     "Was Churkin chairing the Security Council when Kim Jong-il tested his second bomb?",
     "A new Russia-NK treaty to succeed the 1961 one was initialled in March 1999",
+    "Pyongyang was one of just 5 against the humanitarian resolution on Ukraine in march 2022",
+    "no Russian prosecutor general had visited NK before Krasnov in 2024",
+    "New Zealand put sanctions on North Korean military brass over Ukraine",
+    "Mystery Russian air force Il-62 in Pyongyang, summer 2023, no explanation from either side",
+    "USSR blocked a Red Cross probe into germ warfare in Korea, July 1952",
+    "Ryabkov called the August 2018 US sanctions on Russian shippers groundless",
+    "Has Putin thanked Kim for his soldiers in Kursk? Yes, April 2025",
 ]
 
 
@@ -565,9 +607,13 @@ def test_what_is_on_record(found, claim):
         ("NK issued stamps of Putin after the 2024 treaty", "not on record"),
         ("Kim Jong-nam went to school in Moscow in the 1980s", "not on record"),
         ("Moscow has had a North Korean restaurant, Koryo, for years", "not on record"),
+        ("Putin gave Kim a pair of Amur tigers", "not on record"),
+        ("Ukraine put Kim Jong Un on its own sanctions list in 2023", "not on record"),
         ("Stalin met Kim Il Sung in 1930", "out of coverage"),
         ("Putin will visit Pyongyang in 2031", "out of coverage"),
         ("North Korea sent Russia at least 6,700 containers of munitions by February 2024", "disputed"),
+        ("Moscow agreed to help NK build its own Shahed drones", "alleged"),
+        ("More than half of the first 11,000 North Koreans in Kursk were killed or wounded", "alleged"),
         ("JoongAng's tale is true that Russia gave the North submarine reactor modules", "disputed"),
     ],
 )

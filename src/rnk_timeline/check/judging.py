@@ -33,6 +33,10 @@ _WAYS = {
 }
 _SAME_BY_ANY_NAME = frozenset({"lead", "ratify", "veto", "request", "invite", "decline"})
 """Deeds that are the same under each of their names: for others, only the very verb of the claim is."""
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+"""Who may be whoever was named before."""
+_LETTERS = 5
+"""Of a verb, by which its forms are found."""
 _LONG = 3
 """Years: so long a time dates no happening."""
 _ALREADY = re.compile(r"\b(?:as early as|already in|back in)\s+$", re.IGNORECASE)
@@ -77,14 +81,18 @@ def _by_whom(marks: list[Mark], case: Case) -> list[Mark]:
 
 def _other_doer(doer: Part, deed: Part, case: Case) -> str:
     """Return who, in every sentence of the event with this very verb, does it instead of the doer."""
-    verb = re.compile(rf"\b{re.escape(deed.text.split()[0][:5])}\w*", re.IGNORECASE)
+    begins = deed.text.split()[0].removesuffix("ed")
+    ending = r"\w*" if len(begins) > _LETTERS else r"(?:ed|e?s|ing)?\b"
+    verb = re.compile(rf"\b{re.escape(begins[:_LETTERS])}{ending}", re.IGNORECASE)
     verb = lexicon.ACTIONS[deed.value] if deed.value in _SAME_BY_ANY_NAME else verb
     found = ""
     for sentence, match in case.profile.sentences_with(verb):
         after = sentence[match.end() :]
         behind = after.startswith((" by ", " of ")) or match[0] == "under"
         clause = after if behind else sentence[: match.start()]
-        if _names(clause, doer, case):
+        clause = clause.rpartition(" with ")[2] if match[0] == "presiding" else clause
+        pronoun = doer.part == "person" and _PRONOUN.search(clause)
+        if pronoun or _names(clause, doer, case):
             return ""
         found = _last_named(clause, doer.part, case) or found
     return found

@@ -21,10 +21,10 @@ SIDES = (*ACTORS, "adjective")
 # An action under every way that news English names it, as patterns over words of the text, each a whole word or phrase.
 _ACTIONS = {
     "visit": r"visit\w*|went to|go(?:es|ne)? to|travel\w*|trips?|came to|comes? to(?! (?:[\w-]+ ){0,2}[\w-]+['’]s (?:aid|help|rescue|defen[cs]e))|arriv\w*|flew|fl(?:y|ies) (?:to|on)|"
-    r"flown|was in|were in|tour(?:s|ed|ing)?\b|been to|called on (?=[A-Z])|set foot|(?:mov|head|carri|travell|journey)(?:es|s|ed|ing) on to|stopover|journey\w*|in (?:town|person)|attend\w*|"
+    r"flown|was in(?! the chair)|were in|tour(?:s|ed|ing)?\b|been to|called on (?=[A-Z])|set foot|(?:mov|head|carri|travell|journey)(?:es|s|ed|ing) on to|stopover|journey\w*|in (?:town|person)|attend\w*|"
     r"(?:drop|pop|stop)(?:s|p?ed|p?ing)? (?:in|by|off|over)\b|(?:turn|show)(?:s|ed|ing)? up|"
     r"time (?:ever )?in(?! (?:\d|years|decades|an? |many|more|almost|nearly|over|the |early|late|mid|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ))|"
-    r"pulled in(?:to)?|touched down|paid (?:a call|calls)",
+    r"pulled in(?:to)?|roll(?:s|ed) (?:back )?in(?:to)?|touched down|paid (?:a call|calls)",
     "meet": r"meet\w*|met|sessions?|talked|(?:get|gets|got) to see|summits?|talks|re(?:cei|cie)v\w*(?= (?:the |a |an |his |her )?(?:[A-Z]|kim\b|putin|russian|north|south|soviet|delegation|foreign|defen[cs]e|minister|envoy|ambassador|leader|president))|confer(?:s|red)?|convene[sd]?|debat\w+|sat down|encounter\w*|audience",
     "host": r"host\w*|welcom\w*",
     "invite": r"invit\w*|ask(?:s|ed)(?= [A-Z]\w+ to [A-Z])",
@@ -35,9 +35,9 @@ _ACTIONS = {
     "vote unanimously": r"unanimous\w*|(?:not one|not a single|nobody|no one|none|no)\b(?: (?!but\b)[\w-]+){0,6} (?:oppos\w+|dissent\w*|against)|"
     r"without (?:a (?:single )?)?(?:dissent\w*|vote against|opposition|no\b)",
     "vote for": r"vot\w+ (?:for|to(?= (?:keep|back|support|approve|adopt|endorse|condemn|uphold)\b)|yes|in favou?r)|back(?:s|ed) (?:the )?(?:[\w-]+ ){0,4}(?:resolution|sanctions|text|draft)|sa(?:id|ys?) yes(?: to)?\b(?=.{0,60}\b(?:resolution|text|draft)\b)|vot\w+ (?:[\w&]+,? ){0,3}in favou?r",
-    "sign": r"sign(?:s|ed|ing)?|signature|put(?:s|ting)? (?:his|her|its|their) names? to|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum|"
+    "sign": r"sign(?:s|ed|ing)?(?! off on (?:[\w-]+ ){0,4}(?:treaty|pact|accord))|signature|put(?:s|ting)? (?:his|her|its|their) names? to|conclud\w+|initial(?:l)?ed|agreement|treaty|pact|accord|memorandum|"
     r"str(?:ike|ikes|uck) (?:[\w-]+ ){0,4}(?:deal|agreement|bargain)s?",
-    "ratify": r"ratif\w*",
+    "ratify": r"ratif\w*|sign(?:s|ed|ing)? off on(?= (?:[\w-]+ ){0,4}(?:treaty|pact|accord))",
     "take effect": r"take(?:s)? effect|took effect|taken effect|(?:en)?ters? (?:in(?:to)? )?force|ent\w+ into force|"
     r"c[ao]me(?:s)? into (?:force|effect)|in force",
     "sanction": r"sanction(?:s|ed|ing)?|blacklist\w*|designat\w+|list(?:s|ed|ing)\b|froz?en?\w*|freez\w*|"
@@ -59,13 +59,13 @@ _ACTIONS = {
     "deploy": r"deploy\w*|dispatch\w*|troops|soldiers|fought|fight(?:s|ing)?\b|combat|sent (?:troops|soldiers)|withdr\w+",
     "launch": r"launch\w*|orbit\w*|test(?:s|ed|ing)?\b|fir(?:e|es|ed|ing)\b(?! (?:engine|truck|brigade))",
     "strike": r"str(?:ike|ikes|uck)|hit(?:s)?\b(?!\W*$)|kill\w*|attack\w*|shell(?:ed|ing)",
-    "open": r"open(?:s|ed|ing)?\b|(?<!was )(?<!were )(?<!been )(?<!being )kick(?:s|ed)? off|inaugurat\w+|start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|unveil\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
+    "open": r"open(?:s|ed|ing)?\b|(?<!was )(?<!were )(?<!been )(?<!being )kick(?:s|ed)? off|inaugurat\w+|(?<!the )start(?:s|ed|ing)?\b|beg[iau]n\w*|launch\w*|unveil\w*|found(?:s|ed)|set(?:s)? up|creat\w+|"
     r"break\w* ground|groundbreaking",
     "close": r"clos(?:e|es|ed|ing|ure)|halt\w*|suspend\w*|suspens\w+|shut\w*|stop(?:s|ped)?(?! (?:short|over|by|off|in)\b)|bar(?:s|red)\b|seal\w*|expel\w*|expir\w+|"
     r"end(?:s|ed)\b(?! (?:in|up|with)\b)|lapse\w*|ceas(?:e|es|ed)\b|cut(?:s|ting)?\b|(?:thr[eo]w(?:s|n)?|kick(?:s|ed)?)(?= (?:[\w-]+ ){1,3}(?:off|out)\b)",
     "call off": r"cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed|ing)? out|back(?:s|ed|ing)? out|scrap(?:s|ped)?|postpon\w*|suspen[ds]\w*|"
     r"withdr\w+|skip(?:s|ped)?|abandon\w*|bail(?:s|ed)?(?: out)? on|did(?: not|n['’]t) (?:come|go|attend)",
-    "approve": r"approv\w+|go[- ]ahead|clear(?:s|ed)\b|agree(?:s|d)?|consent\w*|ok(?:['’]?(?:d|ed))?|okay\w*|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
+    "approve": r"approv\w+|go[- ]ahead|clear(?:s|ed)\b|agree(?:s|d)?|consent\w*|ok(?:['’]?(?:d|ed))?|okay\w*|wav(?:e|es|ed) (?:it |them )?through|green[- ]light\w*|endors\w+|back(?:s|ed|ing)\b",
     "reopen": r"reopen\w*|resum\w*|restor\w+|restart\w*|back (?:to|in) service|renew\w*|return\w*|c[ao]mes? back|"
     r"(?:start|beg[aiu]n|flow|runn?|fl[yie]|sail)\w*(?: [\w-]+){0,4} again",
     "propose": r"propos\w+|draft\w*|suggest\w*|offer\w*|call(?:s|ed) for|urg(?:e|es|ed)|plans?\b|planned",
@@ -74,7 +74,7 @@ _ACTIONS = {
     "find": r"f(?:ind|inds|ound)\b|identif\w+|trac(?:e|es|ed)\b|conclud\w+|finding\w*|establish\w+ that",
     "condemn": r"condemn\w*|deplor\w*|protest\w*|critici[sz]\w*|blam\w+",
     "congratulate": r"congratulat\w*|greet\w*|letter\w*|messages?|telegram\w*|condolence\w*|exchang\w+",
-    "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)|presid(?:e|es|ed|ing|ency)\b|president (?:that|for the) month|(?-i:under(?= [A-Z]\w+ [A-Z]\w+))",
+    "lead": r"led|leads|lead(?:ing)? (?=the|a)|head(?:s|ed|ing)|chair(?:s|ed|ing)|presid(?:e|es|ed|ing|ency)\b|president (?:that|for the) month|in the chair|(?-i:under(?= [A-Z]\w+ [A-Z]\w+))",
     "enact": r"decree\w*|enact\w*",
     "decline": r"object(?:s|ed|ing|ions?)\b|declin\w*|refus\w*|reject\w*|turn(?:s|ed)? down|sa(?:id|ys?|ying) no\b(?: thanks)?(?: to)?|no thanks|balk\w*|"
     r"would(?:n['’]t| not) have|did(?:n['’]t| not) (?:want|accept)|would(?:n['’]t| not) (?:accept|agree)|resist\w*|w(?:on['’]t|ouldn['’]t|ill not|ould not) (?:let|allow)",
@@ -103,7 +103,9 @@ PLAIN = LOCATED | {
 """Actions that are called by few names: where an event has none of them, it was not done there."""
 SINGLE = frozenset({"ratify", "recognise", "break off", "award", "enact"})
 """Those that have but one name: an event without it is no such event, whatever else it holds."""
-GOING = re.compile(r"(?:go|went|c[oa]me|fl(?:ew|own|y|ies)|w(?:as|ere) in|arrive[sd]?)\b", re.IGNORECASE)
+GOING = re.compile(
+    r"(?:go|went|c[oa]me|fl(?:ew|own|y|ies)|w(?:as|ere) in|arrive[sd]?|(?:turn|show|popp)\w* up)\b", re.IGNORECASE
+)
 """Ways to say that somebody was somewhere that say little else."""
 OF_STATES = frozenset({"supply", "buy", "launch", "deploy", "veto", "vote against", "abstain"})
 """Deeds that news lays to a leader and that his state does: "Kim has sent guns"."""
@@ -144,6 +146,8 @@ MEETING = frozenset({"meet", "visit", "host"})
 AIMED = frozenset({"launch", "strike"})
 """Actions aimed at a place: "fired at Ukraine" is not where the launch was."""
 KOREAS = ("North Korea", "South Korea")
+AT_WAR = {"Ukraine": 2022}
+"""States that news names for the war in them, and since when: what is of that war need not name them."""
 NEIGHBOURS = frozenset({"Russia", "Soviet Union", "North Korea", "South Korea"})
 """States whose adjectives every second event has: another nationality beside them contradicts nothing."""
 UN = "United Nations"
@@ -179,7 +183,7 @@ NATIONALS = ("koreans", "russians", "ukrainians", "americans", "chinese", "japan
 """Whom a claim counts by nationality, whatever they do."""
 SAME_UNITS = (
     ("states", "state", "countries", "country", "nations", "nation", "members", "member"),
-    ("troops", "soldiers", "men", "servicemen", "fighters", "personnel"),
+    ("troops", "soldiers", "men", "servicemen", "fighters", "personnel", "forces"),
     ("megawatts", "megawatt", "mw"),
     ("kilometres", "kilometre", "kilometers", "kilometer", "km"),
     (
@@ -393,7 +397,7 @@ SMALL = frozenset(
     they this those though through thus till to together too true under until up upon us used very via was way we
     well were what when where whether which while who whom whose why will with within won would yet dept govt yr yrs hr hrs
     i'll i'm i've i'd we'll we're it's that's there's he's she's they're let's there'd it'd that'd he'd they'd she'd you'd
-    we'd who'd what'd there'll it'll aboard onboard remember roughly approximately
+    yes yeah yep nope we'd who'd what'd there'll it'll aboard onboard remember roughly approximately
     hour hours you your year years month months day days
     """.split()  # noqa: SIM905 (as a list it would fill five screens)
 )

@@ -47,6 +47,8 @@ def other_owner(part: Part, beside: Beside) -> str:
     for sentence in beside.told:
         for match in thing.finditer(sentence.text):
             near = [each for each in sentence.names if _is_owner(each, sentence.text, match.start())]
+            inside = beside.desk.names.places_within(part.value, ())
+            near = [each for each in near if each.value not in inside]  # a Vladivostok firm is Russian
             told = (names or not near) and beside.mentions(sentence, part)
             if told or any(beside.is_same(each, part) for each in near):
                 return ""

@@ -121,7 +121,7 @@ _HALVED = re.compile(
 _TIMES = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 _UNITS = [word for word, number in NUMBERS.items() if 0 < number < 10]
 _NUMBER = re.compile(
-    r"(?<![\w-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?<![\w/-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
     rf"|(?P<word>{'|'.join(word for word in NUMBERS if word != 'one')})(?:-(?P<unit>{'|'.join(_UNITS)}))?"
     r"|a(?= [mb]illion\b)|(?P<pair>pair of|couple of))"
     rf"(?:\s?(?P<multiple>{'|'.join(MULTIPLES)})\b|(?= of \d[\d.,]* (?P<shared>million|billion)\b))?(?!\w)"

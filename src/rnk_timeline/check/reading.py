@@ -111,6 +111,7 @@ class Reading(_Read):
         """Who is said to have done what: the deeds, each with the actor right before it, or after "by"."""
         spoken = {*lexicon.VOTES, "say"}
         deeds = [part for part in self.of("action") if part.value not in spoken or _JUDGEMENT.fullmatch(part.text)]
+        deeds = [part for part in deeds if not part.text.casefold().startswith("on")]  # "on its blacklist"
         by = [
             (doer, deed)
             for deed in deeds
@@ -143,7 +144,10 @@ class Reading(_Read):
             for word in self.unread
             if self._is_model(word)
             or (_SHORT_NAME.fullmatch(word) and self._stands_beside_body(word))
-            or ((_NAMED.fullmatch(word) or (word.isalpha() and self._does_something(word))) and not self._dates(word))
+            or (
+                ((_NAMED.fullmatch(word) and not self._begins(word)) or (word.isalpha() and self._does_something(word)))
+                and not self._dates(word)
+            )
         ]
 
     @cached_property
@@ -178,6 +182,12 @@ class Reading(_Read):
         if re.search(r"\bon\s+$", before, re.IGNORECASE):
             return _FEAST.match(word) is not None and not lexicon.AIMED & set(self.actions)
         return re.search(r"\b(?:during|since|until|before|after)\s+$", before, re.IGNORECASE) is not None
+
+    def _begins(self, word: str) -> bool:
+        """Tell whether a word has its capital only because the claim begins with it: "Mystery Russian plane"."""
+        return self.claim.startswith(f"{word} ") and any(
+            each.start == len(word) + 1 for each in self.of(*lexicon.SIDES)
+        )
 
     def _does_something(self, word: str) -> bool:
         end = self.claim.find(word) + len(word)

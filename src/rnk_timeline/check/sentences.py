@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.beside import NEAR, Beside
-from rnk_timeline.check.lexicon import ACTORS
+from rnk_timeline.check.lexicon import ACTORS, SIDES
 from rnk_timeline.check.owners import other_head, other_owner, other_seat, owned, seated
 from rnk_timeline.check.parts.actors import is_attribute
 from rnk_timeline.check.parts.figures import counts, counts_the_same
@@ -40,6 +40,9 @@ _OWNS = re.compile(r"['’]s\b")
 _ROW = re.compile(r"(?:,|,? and)\s(?:the )?$")
 _ROW_ON = re.compile(r"(?:,|,? and)\s(?:the )?")
 """What stands between those in a row."""
+_AGAINST = re.compile(r"\b(?:against|oppos\w+|no votes?|veto\w*|block\w*)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\W*(?:and )?(?:it|he|she|they|that)\b", re.IGNORECASE)
+"""What a sentence begins with that is still of whom the one before it was of."""
 _BEGINNING = 12
 """Characters by which a figure of the event is found again in its sentence."""
 _NAMED_ONLY = 0.7
@@ -143,7 +146,8 @@ class _Aligned(Beside):
             or self._does(part)
             or (silent and self._is_listed(part))
         )
-        return self._other(part) if asked and not self._is_told_to_do(part) else ""
+        settled = self._is_told_to_do(part) or self._voted(part, judged)
+        return self._other(part) if asked and not settled else ""
 
     def _is_told_to_do(self, part: Part) -> bool:
         """Tell whether a sentence says that this very state did what the claim says that it did."""
@@ -157,6 +161,12 @@ class _Aligned(Beside):
             for deed in deeds
             for match in deed.finditer(sentence.text, named.start)
         )
+
+    def _voted(self, part: Part, judged: Judged) -> bool:
+        """Tell whether the record says that a state voted against something, as the claim does."""
+        vote = judged.event.vote
+        against = vote is not None and part.value in vote.against_by and _AGAINST.search(self.reading.claim)
+        return bool(against)
 
     def _other_first(self, part: Part) -> str:
         """Return who was first on record, where the claim says so of somebody whom no such sentence names."""
@@ -209,16 +219,28 @@ class _Aligned(Beside):
         units = part.value.split()[1:]
         alike = bool(own) or bool(lexicon.DURATIONS & set(units))  # how long is the answer to how long
         same, best, found = 0.0, _LEAST, ""
+        spoken: dict[bool, str] = {}
         near = len(self.tokens) if own else NEAR
         for sentence in itertools.chain.from_iterable(map(clauses_of, self.told)):
             score = self.score(sentence, part, near)
             told = figures_of(sentence.text)
             figures = [text for texts in told.values() for text in texts if not alike or counts_the_same(units, text)]
-            if part.number in told or (own and own in " ".join(sentence.text.split())):
+            holds = part.number in told or bool(own and own in " ".join(sentence.text.split()))
+            if holds:
                 same = max(same, score)
             elif score > best and figures:
                 best, found = score, figures[0]
+            if (holds or (figures and score > _LEAST)) and self._is_by_speaker(sentence):
+                spoken.setdefault(holds, "".join(figures[:1]))
+        if own and spoken and True not in spoken:
+            return spoken[False]  # somebody else gave the figure
         return found if not own or best > same * _AHEAD + _FIGURE_BY else ""
+
+    def _is_by_speaker(self, sentence: Told) -> bool:
+        """Tell whether a sentence names the one who, by the claim, said what it says."""
+        speakers = self.reading.of(*SIDES)[:1] if self.reading.is_of_words else []
+        goes_on = _GOES_ON.match(sentence.text) is not None
+        return bool(speakers) and (goes_on or any(self.mentions(sentence, speaker) for speaker in speakers))
 
     def _other(self, part: Part) -> str:
         """Return who or what the best sentence names in the place of a name; nothing if it names the same."""

@@ -16,6 +16,8 @@ _JOINT = re.compile(
     r"|(?:and )?only (?:then|after that)(?: did)?|and then|preceded|came(?: out)? before|came(?: out)? after)\s+",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s(?:[-–—]\s|[–—])|;\s")
+"""After which a claim goes on with something else."""
 _CLOCK = re.compile(
     r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d\d|midnight|noon|dawn"
     r"|(?:first |originally )?(?:planned|expected|scheduled|usual)\b",
@@ -71,6 +73,8 @@ _WHOM = re.compile(
 """A second clause that is nothing but what, or whom, the same was done to."""
 _NAME_ALONE = re.compile(r"(?:[A-Z][a-z][\w-]+ ){1,3}[A-Z][a-z][\w-]+")
 """A second clause that is nothing but a name: somebody else did the same, or it was done to them."""
+_GOT_TO = re.compile(r"(?:it|they|he|she) (?:got|came) (?:a?round )?to (?=[A-Z])")
+"""What says of whom that follows only that the same was done to them."""
 _IS = re.compile(r"\b(?:was|were|is|got|had been)\b", re.IGNORECASE)
 _SUMMIT = re.compile(
     r"the (?:[A-Z]\w+ )+summit\b(?: (?:of|in) (?:\w+ )?\d{4})?"
@@ -154,7 +158,7 @@ def _joined(claim: str) -> Sequence | None:
         return None
     counted = _APART.search(claim[: match.start()])
     start = counted.start() if counted else match.start()
-    first, second = claim[:start], claim[match.end() :].rstrip(" ?.!")
+    first, second = claim[:start], _ASIDE.split(claim[match.end() :])[0].rstrip(" ?.!")
     second = re.sub(r"^(\S+)['’]s?$", r"\1 did", second)  # "a day ahead of Washington's"
     if len(second.split()) < 2 and match[1].casefold() in ("earlier than", "later than"):
         second = f"{second} did"
@@ -170,6 +174,7 @@ def _joined(claim: str) -> Sequence | None:
 
 def _completed(first: str, second: str) -> str:
     """Return the second clause with what it leaves to the first: "before Russia did", "before those with China"."""
+    second = _GOT_TO.sub("", second)
     if those := _THOSE.match(second):
         return _as_first(first, second[those.end() :]) or second
     if summit := _SUMMIT.match(second):

@@ -118,6 +118,8 @@ _SAME = """
     fall fell fallen drop dropped declined shrank
     rise rose risen grew climbed jumped
     internet web
+    goal target
+    annual yearly
     sos distress mayday
     capital state
 """

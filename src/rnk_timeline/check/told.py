@@ -45,7 +45,8 @@ def told_by(name: str, desk: Desk) -> tuple[Told, ...]:
     """Return the sentences of the event of this id; they are read once."""
     if name not in desk.told:
         begins = desk.events[name].date.start
-        told = tuple(_sentence(text, desk, begins) for text in desk.profiles[name].sentences)
+        profile = desk.profiles[name]
+        told = tuple(_sentence(text, desk, begins, profile.involved) for text in profile.sentences)
         days = [(sentence, day) for sentence, _, day in dated_parts(told, begins.year)]
         desk.told[name] = tuple(
             each._replace(times=(*each.times, *(parse(f"{day}") for sentence, day in days if sentence is each)))
@@ -84,8 +85,16 @@ def dated_parts(told: tuple[Told, ...], year: int) -> list[tuple[Told, range, da
     return found
 
 
-def _sentence(text: str, desk: Desk, today: date) -> Told:
-    parts = read_names(text, desk, today)
+def _sentence(text: str, desk: Desk, begins: date, here: frozenset[str]) -> Told:
+    parts = [_as_here(part, desk, here) for part in read_names(text, desk, begins)]
     names = tuple(part for part in parts if part.part != "date")
     stems = frozenset(map(stem, TOKEN.findall(text)))
     return Told(text, names, stems, tuple(part.period for part in parts if part.period))
+
+
+def _as_here(part: Part, desk: Desk, here: frozenset[str]) -> Part:
+    """Return a name of somebody with the one of those who bear it that the event has: "Kim" of 1950 is Kim Il Sung."""
+    if part.part != "person" or part.value in here:
+        return part
+    bearers = [name for name in desk.names.actors_bearing(part.text) if name in here]
+    return part._replace(value=bearers[0], names=frozenset(bearers[:1])) if len(bearers) == 1 else part

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Judged, Mark
     from rnk_timeline.check.desk import Desk
     from rnk_timeline.check.reading import Reading
+    from rnk_timeline.model import Event
 
 ON_RECORD = "on record"
 NOT_AS_STATED = "not as stated"
@@ -90,7 +91,7 @@ def _answers(top: Judged, reading: Reading, desk: Desk) -> bool:
         return _is_the_same(top, reading, desk)
     if len([word for word in reading.unread if word.islower()]) > _STRANGE and top.held < _MUCH:
         return False  # it says too much that nothing on record says
-    needed = any(mark.mark == "silent" and _is_needed(mark, reading) for mark in top.marks)
+    needed = any(mark.mark == "silent" and _is_needed(mark, reading, top.event) for mark in top.marks)
     return not needed and not _does_not_happen(top) and not _is_of_names_alone(top, reading, desk)
 
 
@@ -139,6 +140,10 @@ def _is_found(judged: Judged, reading: Reading, desk: Desk) -> bool:
 
 def _is_of_strange_thing(top: Judged, reading: Reading) -> bool:
     """Tell whether a claim is of a thing that nothing on record has, and of nothing else but what many events have."""
+    given = any(each.value == "supply" and not lexicon.THINGS.fullmatch(each.text) for each in reading.of("action"))
+    things = filter(_is_thing, reading.unread)
+    if given and any(f"{word} {thing}" in reading.claim for thing in things for word in top.lacks):
+        return True  # nor has the event what the claim calls it by: "gave him Amur tigers"
     single = any(mark.mark == "fits" and lexicon.is_single(mark.text) for mark in top.marks)
     return (
         top.shared < _LITTLE
@@ -167,9 +172,12 @@ def _is_thing(word: str) -> bool:
     return word.islower() and " " not in word and len(word) >= _THING and not word.endswith(("ed", "ly", "ing"))
 
 
-def _is_needed(mark: Mark, reading: Reading) -> bool:
+def _is_needed(mark: Mark, reading: Reading, event: Event) -> bool:
     """Tell whether a claim is not on record without this part: how long something took need not be."""
     named = [each for each in reading.of(*SIDES) if each.text == mark.text]
+    since = event.date.start.year
+    if any(reading.is_topic(each) and lexicon.AT_WAR.get(each.value, since + 1) <= since for each in named):
+        return False
     if any(
         (each.part not in ("organisation", "country") or each.value == lexicon.UN) and is_attribute(each, reading)
         for each in named
@@ -234,4 +242,7 @@ def _does_not_happen(judged: Judged) -> bool:
     if any(map(lexicon.is_single, undone)) or (judged.held < _MORE and any(map(lexicon.is_plain, undone))):
         return True
     deeds = [mark.mark for mark in marks]
+    first = next((mark for mark in judged.marks if mark.part in SIDES), None)
+    if deeds and "fits" not in deeds and judged.shared < _LITTLE and first and first.record == "named":
+        return True  # it names who did it, no more
     return deeds.count("silent") > deeds.count("fits") and judged.coverage < _SURE and judged.held < _MUCH

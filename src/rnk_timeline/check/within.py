@@ -31,6 +31,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 """What puts a sentence before the event that it stands in."""
+_CLAUSE_BEGINS = re.compile(r"[;,] | which | who | that (?=had |was |were )")
 _HAD_BEEN = re.compile(r"\bhad (?:already |earlier |both )?been \w+ed\b", re.IGNORECASE)
 _SAID = re.compile(rf"\b(?:that|{lexicon.ACTIONS['say'].pattern})", re.IGNORECASE)
 """What was before the event that tells of it, unless somebody tells it."""
@@ -122,7 +123,10 @@ def _halves(text: str) -> list[tuple[list[range], list[range], bool]]:
     for match in _JOINED.finditer(text):
         main, rest = [range(match.start()), range(match.end(), len(text))], [range(match.start("rest"), match.end())]
         found.append((main, rest, match["word"].casefold() not in ("after", "following")))
-    return found + [([range(match.start())], list[range](), True) for match in _EARLIER.finditer(text)]
+    for match in _EARLIER.finditer(text):
+        begins = [each.end() for each in _CLAUSE_BEGINS.finditer(text, 0, match.start())]
+        found.append(([range(begins[-1] if begins else 0, match.start())], list[range](), True))
+    return found
 
 
 def _lead(one: _Clause, other: _Clause, sentence: Told, half: list[range], desk: Desk) -> float:

@@ -26,12 +26,18 @@ _IN = re.compile(r"\b(?:in|into|inside|reach(?:es|ed|ing)?) $", re.IGNORECASE)
 _KIND = re.compile(r" (?:region|oblast|province|port|airport|island|river)$")
 
 
+_SEEN = frozenset({"visit", "meet", "host", "sign", "open"})
+"""What is done where a contested event is placed; what else is claimed of it is often only told there."""
+
+
 def place(part: Part, case: Case) -> Mark:
     """Judge a place: where the event was, or named in it, or instead of where it was."""
     if here := _here(part, case):
         return Mark("place", part.text, "fits", here)
     located = case.actions & lexicon.LOCATED and _is_where(part, case) and not _is_passed(part, case)
     if {"call off", "invite"} & case.actions or (case.actions & lexicon.AIMED and _is_target(part, case)):
+        located = False
+    if case.event.claims and not case.actions & _SEEN:
         located = False
     state = () if located and part.names == {part.value} else case.desk.names.actors_called(part.value)
     if located and not _is_right_after_deed(part, case):

@@ -24,6 +24,11 @@ _BEFORE = r"before|ahead of|prior to|on the eve of"
 _TURN = re.compile(rf"\b(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE}))\s+(?P<what>[^.;:]+)", re.IGNORECASE)
 _SAID = re.compile(rf"\b(?:(?P<after>after|following)|(?P<before>{_BEFORE}))\s+(?P<what>[^.;:,?!]+)", re.IGNORECASE)
 """What a claim says so by: "over" and the like may mean more."""
+_LENGTH = re.compile(
+    rf"\b(?P<count>an?|the|\d+|{'|'.join(lexicon.NUMBERS)})\s(?P<unit>hour|day|week|month|year)s?\s"
+    r"(?P<word>before|after|earlier|later)\b(?P<thing>\s[\w'’]+)?",
+    re.IGNORECASE,
+)
 _OF_TIME = re.compile(r"\b(before|ahead of|after) (?:[\w'’]+ ){1,3}(?:[A-Z][a-z]+ )?\d{4}$", re.IGNORECASE)
 """And before a time that is a thing's: "before the March 2022 launch"."""
 _FAR = 3
@@ -55,7 +60,30 @@ def turns(case: Case) -> list[Mark]:
         told = [turn for turn in _turns(case.profile.told, _TURN) if _is_of_same(said, turn, case)]
         if told and all(turn.is_after != said.is_after for turn in told):
             marks.append(Mark("order", said.text, "differs", told[0].text))
-    return marks or _past_times(case)
+    return marks or _counted(case) or _past_times(case)
+
+
+def _counted(case: Case) -> list[Mark]:
+    """Judge that something was so long before or after a thing by a text that puts it as long after or before it."""
+    told = {(length, is_after): text for length, is_after, text in _lengths(case.profile.told)}
+    return [
+        Mark("order", text, "differs", told[length, not is_after])
+        for length, is_after, text in _lengths(case.reading.claim)
+        if (length, not is_after) in told and (length, is_after) not in told
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _lengths(text: str) -> tuple[tuple[tuple[int, str], bool, str], ...]:
+    """Return how long before or after a thing a text puts something: "two days before", at the end, is after it."""
+    found = []
+    for match in _LENGTH.finditer(text):
+        said = match["count"].casefold()
+        count = int(said) if said.isdigit() else lexicon.NUMBERS.get(said, 1)
+        ends = match["thing"] is None
+        is_after = (match["word"].casefold() in ("after", "later")) != (ends and match["word"].casefold() != "later")
+        found.append(((count, match["unit"].casefold()), is_after, match[0].strip()))
+    return tuple(found)
 
 
 def _past_times(case: Case) -> list[Mark]:

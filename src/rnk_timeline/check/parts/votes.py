@@ -33,7 +33,9 @@ _BALLOT = re.compile(r"\b(?:vot\w+|resolution|adopt\w*|pass(?:es|ed)|assembly|co
 """What a claim speaks of in which "107 for" are votes."""
 _VOTING = r"\s*(?:votes? |states? |countries )?"
 _COUNTED = {
-    "in favour": re.compile(rf"{_VOTING}(?:for|in favou?r|yes)\b|\s?(?:-|–|to)\s?\d", re.IGNORECASE),
+    "in favour": re.compile(
+        rf"{_VOTING}(?:for|in favou?r|yes|back(?:ed|ing)|support\w*)\b|\s?(?:-|–|to)\s?\d", re.IGNORECASE
+    ),
     "against": re.compile(rf"{_VOTING}(?:against|no)\b", re.IGNORECASE),
     "abstained": re.compile(rf"{_VOTING}abst\w+", re.IGNORECASE),
 }

@@ -19,6 +19,8 @@ _ASKING = re.compile(r"(?:was|were|is|are|did|do|does|has|have|had)n['’]t\b", 
 _TOLD_APART = re.compile(r"(?:w(?:on|ould)n?|do(?:es)?n|would n)['’]?t", re.IGNORECASE)
 _TO_BE = re.compile(r"\b(?:would|will|shall)\b|['’](?:d|ll)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:neither|nor)\s+$", re.IGNORECASE)
+_BEFORE_THAT = re.compile(r"\b(?:no|nobody|none)\b[^.;]*\bhad\b[^.;]*\bbefore\b")
+"""What says that something was the first: "no minister had been there before him"."""
 _NOT_BY = re.compile(r"\s+(?:yet|even|merely|by|to|from|in|at|on|for|with|only|just)\b", re.IGNORECASE)
 """Around a "not" that tells two things apart, rather than saying that something did not happen."""
 
@@ -65,8 +67,10 @@ def take_first_of_all(draft: Draft) -> None:
     """Take "no one ... before", in whatever order, for what it means: the first."""
     negated = [each for each in draft.parts if each.part == "negation"]
     claim = draft.claim.casefold()
-    so_far = re.search(r"\buntil\b", claim) or (
-        re.search(r"\bbefore\b", claim) and re.search(r"\b(?:ever|never)\b", claim)
+    so_far = (
+        re.search(r"\buntil\b", claim)
+        or _BEFORE_THAT.search(claim)
+        or (re.search(r"\bbefore\b", claim) and re.search(r"\b(?:ever|never)\b", claim))
     )
     if negated and so_far:
         draft.parts = [each for each in draft.parts if each.part != "negation"]

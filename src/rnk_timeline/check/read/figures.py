@@ -32,6 +32,8 @@ _PUT_AT = re.compile(
     re.IGNORECASE,
 )
 """What a figure counts that stands before it: "put casualties at 11,000"."""
+_LOST = re.compile(r"\blost\s(?:\w+\s){0,2}$", re.IGNORECASE)
+"""Before a figure of dead."""
 _GLUED = re.compile(r"(?:km|kg|mw)\b", re.IGNORECASE)
 _CALIBRE = re.compile(r"(?: and \d+)?[ -]?mm\b")
 """What is a part of a gun's name, not a figure."""
@@ -137,7 +139,8 @@ def _unit(claim: str, first: Word, last: Word, following: list[Word]) -> str:
     end = min(last.end + _NEAR, apart.start() if apart else len(claim))
     near = [word.text.casefold() for word in following if word.start < end]
     counted = [word for word in near if word not in lexicon.SMALL or word in lexicon.DURATIONS]
-    counted = [*([people[1].casefold()] if people else []), *counted][:3]
+    lost = ["dead"] if _LOST.search(claim[: first.start]) else []
+    counted = [*lost, *([people[1].casefold()] if people else []), *counted][:3]
     before = _PUT_AT.search(claim[: first.start])
     known = people or counted[0] in lexicon.KIND if counted else False
     return before[1].casefold() if before and not known else " ".join(counted)

@@ -72,8 +72,16 @@ def _take_near_names(draft: Draft, desk: Desk) -> None:
         if len(text) < 5 or not text.isalpha() or text.casefold() in lexicon.SMALL or desk.events_with(text):
             continue
         near = desk.names.nearest_name(text)
-        if near and (part := _named(draft, desk, near, word.start)):
+        part = _named(draft, desk, near, word.start) if near else None
+        if part and not _is_of_another(part, draft.claim[: word.start], desk):
             draft.take(word.start, word.end, part._replace(text=word.text))
+
+
+def _is_of_another(part: Part, before: str, desk: Desk) -> bool:
+    """Tell whether a first name that somebody else bears stands before a name: "Igor Sergeyev" is no Sergei."""
+    given = _NAME_BEFORE.search(before)
+    bearers = desk.names.actors_bearing(given[1]) if given and part.part == "person" else ()
+    return bool(bearers) and part.value not in bearers
 
 
 def _name_at(draft: Draft, desk: Desk, words: list[Word], position: int, *, nearly: bool) -> int:

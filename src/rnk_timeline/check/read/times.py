@@ -47,7 +47,7 @@ _DATES = re.compile(
       (?P<tens>{"|".join(_TENS)}|[4-9]0s)
     | (?P<year>{YEAR})(?!\s(?:{_MONTH})(?!\w))(?!\s(?:tonnes|tons|troops|soldiers|workers|containers|barrels))
     )|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\bafter\s)|(?<=\bbefore\s)|(?<=\buntil\s))
-      ['’](?P<bare_year>\d\d))(?!\w)(?!-\d)""",
+      ['’](?P<bare_year>\d\d)|(?<=\bin\s)(?P<end_year>4[5-9]|[5-9]\d)(?=[?.!,;]|$))(?!\w)(?!-\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PANDEMIC = "2020/2023"
@@ -201,8 +201,8 @@ def _season_or_half(match: re.Match[str]) -> Period:
 def _year(match: re.Match[str]) -> Period:
     if match["covid"]:
         return parse(_PANDEMIC)
-    if match["bare_year"]:
-        return parse(f"{_full_year(match['bare_year'])}")
+    if short := match["bare_year"] or match["end_year"]:
+        return parse(f"{_full_year(short)}")
     if match["tens"]:
         return _part_of((match["tens_part"] or "").casefold(), _first_of(match["tens"].casefold()), decade=True)
     return parse(f"{match['decade']}/{match['decade'][:3]}9" if match["decade"] else match["year"])
