@@ -52,6 +52,7 @@ LISTS = (
     "twenty-first",
     "twenty-second",
     "twenty-third",
+    "twenty-fourth",
     "kept-aside",
 )
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")

@@ -608,6 +608,7 @@ def test_what_is_on_record(found, claim):
         ("Kim Jong-nam went to school in Moscow in the 1980s", "not on record"),
         ("Moscow has had a North Korean restaurant, Koryo, for years", "not on record"),
         ("Putin gave Kim a pair of Amur tigers", "not on record"),
+        ("Dennis Rodman stopped in Moscow for talks before his NK trip in 2014", "not on record"),
         ("Ukraine put Kim Jong Un on its own sanctions list in 2023", "not on record"),
         ("Stalin met Kim Il Sung in 1930", "out of coverage"),
         ("Putin will visit Pyongyang in 2031", "out of coverage"),
@@ -797,6 +798,7 @@ FLOORS = {
     "twenty-first": (0.97, 0.86, 0.93, 0.76, 0.86),
     "twenty-second": (0.97, 0.90, 0.95, 0.87, 0.89),
     "twenty-third": (0.97, 0.87, 0.95, 0.88, 0.88),
+    "twenty-fourth": (0.98, 0.94, 0.97, 0.89, 0.92),
     "kept-aside": (0.98, 0.89, 0.95, 0.85, 0.89),
 }
 

@@ -73,7 +73,9 @@ def _take_near_names(draft: Draft, desk: Desk) -> None:
             continue
         near = desk.names.nearest_name(text)
         part = _named(draft, desk, near, word.start) if near else None
-        if part and not _is_of_another(part, draft.claim[: word.start], desk):
+        if part and _is_of_another(part, draft.claim[: word.start], desk):
+            draft.leave(word.start, word.end)
+        elif part:
             draft.take(word.start, word.end, part._replace(text=word.text))
 
 
