@@ -57,6 +57,8 @@ READ = [
     ("Putin in Vladivostock", [("place", "Vladivostok")]),
     ("Kim in 2001", [("person", "Kim Jong Il")]),
     ("Kim in 2023", [("person", "Kim Jong Un")]),
+    ("Kim in April 2009", [("person", "Kim Jong Il")]),
+    ("shot down in 69?", [("date", "1969")]),
     ("Russia vetoed resolution 2270", [("action", "veto"), ("number", "2270")]),
     ("some 50k tons of wheat", [("number", "50,000 tons wheat")]),
     ("half a dozen ships", [("number", "6 ships")]),
@@ -516,6 +518,20 @@ DIFFERS = [
         "number",
         "141 in favour",
     ),
+    (
+        "US sanctions a Russian named Volodin over crypto cash for North Korean IT guys",
+        "2025-us-lists-andreyev",
+        "Volodin",
+        "person",
+        "Vitaliy Andreyev",
+    ),
+    (
+        "Tumen road bridge deal was signed during Tsarikov's Pyongyang trip in 2024",
+        "2024-tumen-bridge-agreement",
+        "Tsarikov",
+        "person",
+        "Vladimir Putin",
+    ),
 ]
 
 
@@ -608,6 +624,7 @@ def test_what_is_on_record(found, claim):
         ("Kim Jong-nam went to school in Moscow in the 1980s", "not on record"),
         ("Moscow has had a North Korean restaurant, Koryo, for years", "not on record"),
         ("Putin gave Kim a pair of Amur tigers", "not on record"),
+        ("Medvedev wired condolences to Kim Jong-un the day Bogdanov's death was made public", "not on record"),
         ("Dennis Rodman stopped in Moscow for talks before his NK trip in 2014", "not on record"),
         ("Ukraine put Kim Jong Un on its own sanctions list in 2023", "not on record"),
         ("Stalin met Kim Il Sung in 1930", "out of coverage"),

@@ -127,8 +127,8 @@ HELPERS = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a doer and the verb."""
-LEADING = re.compile(r"\b(?:leader|president|general secretary|first secretary|chairman of the state)\b", re.IGNORECASE)
-"""Offices of those who stand for their state."""
+LEADING = re.compile(r"^(?:acting )?President\b|\bleader of\b|\b(?:General|First) Secretary\b|, later President\b")
+"""Offices of those who stand for their state; who presides over anything else is written small."""
 THINGS = re.compile(
     r"agreements?|treat(?:y|ies)|pacts?|accords?|memorandum|signature|arms?|aid|talks|summits?|audience|trips?|stopover|tours?|"
     r"visits?|troops|soldiers|combat|casualt\w+|deaths?|dead|loss(?:es)?|reports?|letters?|messages?|telegrams?|condolences?|"

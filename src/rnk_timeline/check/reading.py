@@ -18,6 +18,8 @@ _FEAST = re.compile(
     r"Halloween|Thanksgiving|Epiphany|Chuseok|Seollal|Ramadan|Boxing|Juche|\w+(?:day|tide|mas)\b", re.IGNORECASE
 )
 """What days are called by; "on" before any other name stands where a place does."""
+_ACTING = re.compile(r"['’]s\b| (?:met|saw|sat|went|came|took|got|was|had|did|left|gave|made|\w+ed)\b")
+"""After somebody who owns or does something, as no day does."""
 _TITLE = re.compile(
     r"\b(?:president|minister|premier|chancellor|governor|ambassador|general|marshal|admiral|envoy|spokes\w+|deputy|leader"
     rf"|secretary|senator|speaker|director|chief|{lexicon.FIRMS}|ship|vessel|tanker)\s+$",
@@ -181,6 +183,8 @@ class Reading(_Read):
         before = self.claim[: self.claim.find(word)]
         if re.search(r"\bon\s+$", before, re.IGNORECASE):
             return _FEAST.match(word) is not None and not lexicon.AIMED & set(self.actions)
+        if _ACTING.match(self.claim, len(before) + len(word)):
+            return False
         return re.search(r"\b(?:during|since|until|before|after)\s+$", before, re.IGNORECASE) is not None
 
     def _begins(self, word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rnk_timeline.check import lexicon
@@ -13,7 +14,7 @@ from rnk_timeline.check.ranking import UNREAD
 if TYPE_CHECKING:
     from rnk_timeline.check.case import Judged, Mark
     from rnk_timeline.check.desk import Desk
-    from rnk_timeline.check.reading import Reading
+    from rnk_timeline.check.reading import Part, Reading
     from rnk_timeline.model import Event
 
 ON_RECORD = "on record"
@@ -53,6 +54,9 @@ _FAR = 4
 _GENERATION = 15
 _STRANGE = 2
 """Words that nothing on record has, of which a claim on record may have so many, if the event has not much of it."""
+_DEATH = re.compile(r"(?:['’]s)? (?:death|dead|died|was dead|was gone|passing)\b", re.IGNORECASE)
+_DATING = re.compile(r"\b(?:after|before|following|once|since|with|until|of)\s+$", re.IGNORECASE)
+"""Before and after somebody of whose death a claim speaks, and before one whose death only says when."""
 _SMALL = 12
 """A figure up to here may be a detail that the record leaves out, if it counts nothing that is always counted."""
 _NEEDED = frozenset({*ACTORS, "adjective", "place", "number", "order", "vote", "negation"})
@@ -178,10 +182,7 @@ def _is_needed(mark: Mark, reading: Reading, event: Event) -> bool:
     since = event.date.start.year
     if any(reading.is_topic(each) and lexicon.AT_WAR.get(each.value, since + 1) <= since for each in named):
         return False
-    if any(
-        (each.part not in ("organisation", "country") or each.value == lexicon.UN) and is_attribute(each, reading)
-        for each in named
-    ):
+    if any(_may_be_left_out(each, reading) and is_attribute(each, reading) for each in named):
         return False
     placed = [each for each in reading.of("place") if each.text == mark.text]
     if any(reading.gives_name(each) or reading.tells_time(each) for each in placed):
@@ -192,6 +193,14 @@ def _is_needed(mark: Mark, reading: Reading, event: Event) -> bool:
         for part in reading.of("number")
     )
     return mark.part in _NEEDED and not small and not any(lasting)
+
+
+def _may_be_left_out(part: Part, reading: Reading) -> bool:
+    """Tell whether an event need not name whom a claim only mentions: but whose death it is of it names."""
+    if part.part in ("organisation", "country"):
+        return part.value == lexicon.UN
+    dating = part.start == 0 or _DATING.search(reading.claim[: part.start])
+    return part.part != "person" or bool(dating) or not _DEATH.match(reading.claim, part.start + len(part.text))
 
 
 def _is_another(judged: Judged) -> bool:

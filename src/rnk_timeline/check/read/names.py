@@ -187,5 +187,6 @@ def _one_of(draft: Draft, desk: Desk, text: str, actors: tuple[str, ...], start:
     if len(actors) == 1:
         return Part(desk.names.part_for(actors[0]), text, actors[0], names=frozenset(actors))
     periods = [part.period for part in draft.parts if part.period]
-    chosen = desk.most_on_record(actors, periods[0] if periods else None)
+    leaders = tuple(name for name in actors if any(desk.names.leads_state(name, period) for period in periods[:1]))
+    chosen = desk.most_on_record(leaders or actors, periods[0] if periods else None)
     return Part(desk.names.part_for(chosen), text, chosen, names=frozenset({chosen}))
