@@ -532,6 +532,34 @@ DIFFERS = [
         "person",
         "Vladimir Putin",
     ),
+    (
+        "youngest on that rail trolley out of North Korea: a 1 year old girl",
+        "2021-rail-trolley",
+        "1",
+        "number",
+        "three",
+    ),
+    (
+        "brussels put NK spy boss Ri Chang Ho on its list in feb 2024",
+        "2025-eu-lists-two-generals",
+        "feb 2024",
+        "date",
+        "24 February 2025",
+    ),
+    (
+        "The Mangyongbong ferry, kept out of Vladivostok's port, sent an SOS in early January 2018",
+        "2018-mangyongbong-distress",
+        "early January 2018",
+        "date",
+        "31 January 2018",
+    ),
+    (
+        "when kim jong il came to the kremlin in august 2000 he said he would not test long range rockets until 2003",
+        "2001-moscow-summit",
+        "august 2000",
+        "date",
+        "4 August 2001",
+    ),
 ]
 
 

@@ -9,7 +9,7 @@ from rnk_timeline.check import lexicon
 from rnk_timeline.check.correcting import beside_corrections
 from rnk_timeline.check.lexicon import ACTORS
 from rnk_timeline.check.parts.actors import actor, adjective
-from rnk_timeline.check.parts.dates import called_otherwise, date, other_day
+from rnk_timeline.check.parts.dates import OF, called_otherwise, date, other_day
 from rnk_timeline.check.parts.deeds import deeds, negation
 from rnk_timeline.check.parts.figures import number
 from rnk_timeline.check.parts.orders import on_the_way, order
@@ -123,21 +123,24 @@ def _last_named(text: str, kind: str, case: Case) -> str:
 
 
 def _on_one_date(marks: list[Mark], case: Case) -> list[Mark]:
-    """Let one date that fits do: another in the same claim is of something else."""
-    named = {part.text for part in case.reading.of("date") if part.value.startswith("of ")}
-    if not any(mark.part == "date" and mark.mark == "fits" and mark.text not in named for mark in marks):
-        return marks
-    periods = {
-        part.text: part.period
+    """Let one date that fits do: another in the same claim is of something else.
+
+    One that the text gives to something else excuses only what lies after the event.
+    """
+    plain = {part.text for part in case.reading.of("date") if " " not in part.value}
+    fitting = [mark for mark in marks if mark.part == "date" and mark.mark == "fits" and mark.text in plain]
+    own = any(OF not in mark.record for mark in fitting)
+    others = {
+        part.text
         for part in case.reading.of("date")
-        if not _ALREADY.search(case.reading.claim[: part.start])
+        if part.period
+        and not _ALREADY.search(case.reading.claim[: part.start])
+        and (own or part.period.start > case.event.date.end)
+        and _may_be_of_else(part.period, case)
     }
     return [
         mark._replace(mark="silent")
-        if mark.part == "date"
-        and mark.mark == "differs"
-        and mark.text in periods
-        and _may_be_of_else(periods.get(mark.text), case)
+        if fitting and mark.part == "date" and mark.mark == "differs" and mark.text in others
         else mark
         for mark in marks
     ]
@@ -152,13 +155,13 @@ def _called_otherwise(marks: list[Mark], case: Case) -> list[Mark]:
     ]
 
 
-def _may_be_of_else(period: Period | None, case: Case) -> bool:
+def _may_be_of_else(period: Period, case: Case) -> bool:
     """Tell whether a time may be of something else than the event: it is earlier, or its year stands in the text.
 
     A day is not, where the text names others of that month and not this one.
     """
-    if period is not None and other_day(period, case):
+    if other_day(period, case):
         return False
-    if period is None or period.end < case.event.date.start or period.end.year - period.start.year >= _LONG:
+    if period.end < case.event.date.start or period.end.year - period.start.year >= _LONG:
         return True
     return str(period.start.year) in case.profile.text

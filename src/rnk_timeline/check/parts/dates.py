@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rnk_timeline.check.case import Case
     from rnk_timeline.check.reading import Part
 
+OF = ", of "
+"""In what is said of a time that fits, before another than the event's own that the text gives."""
 _SINCE = 10
 """Years after which "since" dates nothing any more."""
 _END_OF = re.compile(rf"\b(?:by|at|before) the end of ((?:(?:{'|'.join(MONTHS)}) )?\d{{4}})\b")
@@ -25,11 +27,12 @@ _TO_COME = re.compile(r"\b(?:will|due|slated|plan\w*|to (?:be|open|start|begin|c
 """What says that something is still to be done."""
 _WAITED = re.compile(r"\b(?:wait(?:s|ed|ing)?|took|takes?|taken)\b[^.;]* until\b", re.IGNORECASE)
 """What makes "until" the time when something was done at last."""
-_BY = {"year": 366, "month": 45, "day": 45, "span": 366}
-"""Days before the time by which something was that it may have been, by the precision of that time."""
+_BY_YEAR, _BY_MONTH = 366, 45
+"""Days before the time by which something was that it may have been: a year or so, or a month or less."""
 _ATTRIBUTED = re.compile(rf"\b({lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _CALLED = re.compile(rf" (?:(?:[\w-]+ ){{0,2}}?(?P<thing>{lexicon.ATTRIBUTED})|one)\b", re.IGNORECASE)
 """After a year that names a treaty or such."""
+_HAD_BEEN = re.compile(r"\bhad (?:already |earlier )?been \w+ed\b", re.IGNORECASE)
 _NEAR = 80
 """Characters before a time within which stands what it dates."""
 _BEFORE = 400
@@ -53,11 +56,13 @@ def _beside_times(part: Part, asked: Period, case: Case) -> Mark:
     if any(_stands(relation, time, asked) for time in times) or (relation == "of" and _is_named(asked, case)):
         long = _days(times[0]) > LONG and _days(asked) * 4 < _days(times[0]) and relation in ("", "of")
         long = long and not asked.start <= times[0].start <= asked.end
+        if long and (instead := _other_month(asked, case)):
+            return Mark("date", part.text, "differs", instead)
         return Mark("date", part.text, "silent" if long else "fits", record)
     if relation not in ("", "by", "since"):
         return Mark("date", part.text, "differs", record)
     if _tells_of(asked, case) or _found_then(asked, case) or _is_to_come(asked, case):
-        return Mark("date", part.text, "fits", f"{record}, of {asked.in_words()}")
+        return Mark("date", part.text, "fits", f"{record}{OF}{asked.in_words()}")
     if _speaks_of(asked, case) or _reports(asked, case):
         return Mark("date", part.text, "silent", record)
     return Mark("date", part.text, "differs", other_day(asked, case) or record)
@@ -82,6 +87,14 @@ def other_day(asked: Period, case: Case) -> str:
     month, year = MONTHS[asked.start.month - 1], asked.start.year
     named = re.finditer(rf"\b\d{{1,2}} {month}\b(?: (\d{{4}}))?", case.profile.told)
     return next((day[0] for day in named if int(day[1] or case.event.date.start.year) == year), "")
+
+
+def _other_month(asked: Period, case: Case) -> str:
+    """Return the month of the same year that the text names, where a claim names one that it does not."""
+    if asked.precision != "month" or asked.in_words() in case.profile.told:
+        return ""
+    named = re.search(rf"\b(?:{'|'.join(MONTHS)}) {asked.start.year}\b", case.profile.told)
+    return named[0] if named else ""
 
 
 def _other_end(part: Part, case: Case) -> str:
@@ -195,8 +208,20 @@ def _tells_of(asked: Period, case: Case) -> bool:
     for match in re.finditer(rf"(?<!\d){re.escape(said)}", case.profile.text):
         before = case.profile.text[max(0, match.start() - _NEAR) : match.start()]
         done = [(found.end(), name) for name, pattern in lexicon.ACTIONS.items() for found in pattern.finditer(before)]
-        if not done or not case.actions or max(done)[1] in case.actions:
-            return True
+        same = bool(done) and max(done)[1] in case.actions
+        if (same or not done or not case.actions) and (same or not before.endswith(" of ")):
+            return not _is_of_somebody_else(match.start(), case)
+    return False
+
+
+def _is_of_somebody_else(at: int, case: Case) -> bool:
+    """Tell whether the sentence that gives a time is of what had been before, and names nobody whom the claim names."""
+    ends = 0
+    for sentence in case.profile.sentences:
+        ends += len(sentence) + 1
+        if at < ends:
+            named = [part.value.split()[-1] in sentence for part in case.reading.of("person")]
+            return _HAD_BEEN.search(sentence) is not None and not any(named)
     return False
 
 
@@ -219,7 +244,7 @@ def _stands(relation: str, time: Period, asked: Period) -> bool:
 
 
 _WAYS: dict[str, Callable[[Period, Period], bool]] = {
-    "by": lambda time, asked: time.start <= asked.end and (asked.start - time.end).days <= _BY[asked.precision],
+    "by": lambda time, asked: time.start <= asked.end and (asked.start - time.end).days <= _by(asked),
     "until": lambda time, asked: time.start <= asked.end,
     "just until": lambda time, asked: time.end == asked.end,
     "before": lambda time, asked: time.start < asked.start,
@@ -227,6 +252,10 @@ _WAYS: dict[str, Callable[[Period, Period], bool]] = {
     "since": lambda time, asked: time.end >= asked.start and time.start.year - asked.start.year <= _SINCE,
 }
 """How something of a time stands to the period asked, by the word before that; without one they overlap."""
+
+
+def _by(asked: Period) -> int:
+    return _BY_YEAR if _days(asked) > _BY_MONTH else _BY_MONTH
 
 
 def _days(period: Period) -> int:

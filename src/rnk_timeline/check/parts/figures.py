@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Mark
 from rnk_timeline.check.parts.orders import how_often
-from rnk_timeline.check.parts.spans import span
+from rnk_timeline.check.parts.spans import age, span
 from rnk_timeline.check.parts.votes import ballots
 from rnk_timeline.check.profile import is_number_of
 from rnk_timeline.check.stems import stem
@@ -49,7 +49,7 @@ def number(part: Part, case: Case) -> Mark:
         return _document(part, case)
     if numbered := _NUMBERED.search(case.reading.claim[: part.start]):
         return _article(part, numbered[1], case)
-    judges = (how_often, ballots, _turned, span, _in_smaller_unit, _figure)
+    judges = (how_often, ballots, age, _turned, span, _in_smaller_unit, _figure)
     return next(mark for judge in judges if (mark := judge(part, case)))
 
 

@@ -26,10 +26,29 @@ _OF_OTHER = re.compile(r"(?: and a half)?\s[\w-]+\s(?:of|after|from|before)\b", 
 _SINCE = re.compile(
     rf"\bsince (?:[a-z]+ of |[\w ]{{1,20}} in )?((?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d)\b"
 )
+_COUNT = rf"\d{{1,2}}|{'|'.join(lexicon.NUMBERS)}"
+_OLD = re.compile(r"[- ](?:years?|yrs?)[- ]olds?\b", re.IGNORECASE)
+_AGED = re.compile(
+    rf"\b(?:boy|girl|child|baby|man|woman|son|daughter|aged)(?: of| aged)? (?P<of>{_COUNT})\b"
+    rf"|\b(?P<old>{_COUNT})[- ]years?[- ]olds?\b",
+    re.IGNORECASE,
+)
+"""How claims and events say how old somebody was."""
 _ROUND = 0.5
 """By how much of its unit a claim may be off."""
 _MORE = 1.0
 """And by how much what was "more than" so long may be longer."""
+
+
+def age(part: Part, case: Case) -> Mark | None:
+    """Judge how old somebody was by the ages that the event gives; None if the claim says none, or the event does."""
+    if not _OLD.match(case.reading.claim, part.start + len(part.text)) or part.number is None:
+        return None
+    told = [match["of"] or match["old"] for match in _AGED.finditer(case.profile.told)]
+    ages = {float(said) if said.isdigit() else lexicon.NUMBERS.get(said.casefold(), 0.0): said for said in told}
+    if not ages:
+        return None
+    return Mark("number", part.text, "fits" if part.number in ages else "differs", ", ".join(ages.values()))
 
 
 def span(part: Part, case: Case) -> Mark | None:

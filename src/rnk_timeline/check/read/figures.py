@@ -53,7 +53,9 @@ _A_SPAN = re.compile(
 )
 """How long something lasted, in words."""
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]+)?")
-_PEOPLE = re.compile(rf"\s+(?:North |South )?({'|'.join(map(str.title, lexicon.NATIONALS))})\b(?! [a-z]+s\b)")
+_PEOPLE = re.compile(
+    rf"\s+(?:[a-z]+ed )?(?:North |South )?({'|'.join(map(str.title, lexicon.NATIONALS))})\b(?! [a-z]+s\b)"
+)
 _APART = re.compile(r"[,;:(]\s")
 """After which stands nothing that a figure counts."""
 _NEAR = 40

@@ -32,7 +32,7 @@ _DATES = re.compile(
     | (?P<from_month>{_MONTH})\s?(?:[-–/]|and|to)\s?(?P<to_month>{_MONTH}),?\s(?P<months_year>{YEAR})
     | (?:(?P<short_day>\d{{1,2}})\s)?(?P<short_month>{_MONTH})(?:\s(?P<later_day>\d{{1,2}})(?:st|nd|rd|th)?)?,?
       \s(?:['’](?=\d)|(?=3[2-9]|[4-9]\d))(?P<short_year>\d\d)
-    | (?:(?:early|mid|late|(?:the\s)?(?:beginning|start|end|close)\s(?:of|in)
+    | (?:(?:(?P<third>early|mid|late)|(?:the\s)?(?:beginning|start|end|close)\s(?:of|in)
         |(?:the\s)?(?:first|second|third|last|final)\s(?:days|weeks?|half)\s(?:of|in))[\s-])?
       (?P<month_of>{_MONTH})\s(?:of\s)?(?P<of_year>{YEAR})
     | (?<=\bduring\s)(?:the\s)?(?P<covid>covid(?:-19)?|(?:coronavirus\s)?pandemic)
@@ -183,10 +183,17 @@ def _period(match: re.Match[str], today: date) -> Period:
         return _only_day(match["numbers"])
     if month := match["short_month"] or match["month_of"]:
         year = match["of_year"] or _full_year(match["short_year"])
-        return read(f"{match['short_day'] or match['later_day'] or ''} {month} {year}".strip(), today)
+        whole = read(f"{match['short_day'] or match['later_day'] or ''} {month} {year}".strip(), today)
+        return _third_of(whole, match["third"].casefold()) if match["third"] else whole
     if match["part"]:
         return _part_of(match["part"].casefold(), int(match["part_year"]), decade=bool(match["part_decade"]))
     return _season_or_half(match) if match["season"] or match["half"] else _year(match)
+
+
+def _third_of(month: Period, third: str) -> Period:
+    """Return the days that "early", "mid" or "late" in a month may be: about half of it."""
+    first, last = {"early": (1, 16), "mid": (7, 24), "late": (15, month.end.day)}[third]
+    return parse(f"{month.text}-{first:02}/{month.text}-{last:02}")
 
 
 def _season_or_half(match: re.Match[str]) -> Period:
