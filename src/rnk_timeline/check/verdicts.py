@@ -185,7 +185,7 @@ def _is_needed(mark: Mark, reading: Reading, event: Event) -> bool:
     if any(_may_be_left_out(each, reading) and is_attribute(each, reading) for each in named):
         return False
     placed = [each for each in reading.of("place") if each.text == mark.text]
-    if any(reading.gives_name(each) or reading.tells_time(each) for each in placed):
+    if any(map(reading.tells_time, placed)):
         return False
     lasting = (part.text == mark.text and lexicon.DURATIONS & set(part.value.split()) for part in reading.of("number"))
     small = mark.part == "number" and any(

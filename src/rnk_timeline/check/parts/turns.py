@@ -25,7 +25,7 @@ _TURN = re.compile(rf"\b(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE}))\s+(?P<what
 _SAID = re.compile(rf"\b(?:(?P<after>after|following)|(?P<before>{_BEFORE}))\s+(?P<what>[^.;:,?!]+)", re.IGNORECASE)
 """What a claim says so by: "over" and the like may mean more."""
 _LENGTH = re.compile(
-    rf"\b(?P<count>an?|the|\d+|{'|'.join(lexicon.NUMBERS)})\s(?P<unit>hour|day|week|month|year)s?\s"
+    rf"\b(?P<count>an?|the|\d+|{'|'.join(lexicon.NUMBERS)})\s(?P<unit>minute|hour|day|week|month|year)s?\s"
     r"(?P<word>before|after|earlier|later)\b(?P<thing>\s[\w'’]+)?",
     re.IGNORECASE,
 )
