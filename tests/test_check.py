@@ -85,6 +85,7 @@ def test_a_claim_is_read(desk, claim, parts):
     [
         ("Putin visited Pyongyang two years later", "two years later"),
         ("Kim came the following year", "the following year"),
+        ("Lavrov was in Wonsan last summer", "last summer"),
         ("Putin met Kim three years ago", "three years ago"),
         ("Putin met Kim on 5/4/2023", "5/4/2023"),  # 5 April or 4 May
         ("Putin met Kim on 31 June 2023", "31 June 2023"),
@@ -505,6 +506,13 @@ DIFFERS = [
         "South Korea",
     ),
     (
+        "the 1961 treaty was signed in Beijing",
+        "1961-alliance-treaty",
+        "Beijing",
+        "place",
+        "Moscow",
+    ),
+    (
         "Russia's prosecutor general Krasnov signed an accord in Pyongyang in July 2023",
         "2024-krasnov-pyongyang",
         "July 2023",
@@ -627,6 +635,7 @@ ON_RECORD = [
     "New Zealand put sanctions on North Korean military brass over Ukraine",
     "Mystery Russian air force Il-62 in Pyongyang, summer 2023, no explanation from either side",
     "USSR blocked a Red Cross probe into germ warfare in Korea, July 1952",
+    "North Korea denied sending arms to Russia",
     "Ryabkov called the August 2018 US sanctions on Russian shippers groundless",
     "Has Putin thanked Kim for his soldiers in Kursk? Yes, April 2025",
 ]

@@ -46,7 +46,7 @@ _ACTIONS = {
     r"open\w* ties|swapp?(?:ed|ing) (?:ambassadors|embassies)",
     "break off": r"sever(?:s|ed|ing)?\b|br(?:eak|eaks|oke|oken) off|cut(?:s)? (?:diplomatic )?(?:ties|relations)|"
     r"(?:break|breaks|broke) (?:(?:diplomatic )?(?:ties|relations)|with(?= [A-Z]))",
-    "supply": r"suppl\w+|deliver\w*|ship(?:s|ped|ping|ments?)\b|sen[dt]s?|sold|sells?|sale|provid\w+|gave|giv(?:es|en|ing)|give|"
+    "supply": r"suppl\w+|deliver\w*|ship(?:s|ped|ping|ments?)\b|sen[dt]s?|sending(?! (?:(?:the|his|her|its|their|more) )?(?:troops|soldiers|men|workers))|sold|sells?|sale|provid\w+|gave|giv(?:es|en|ing)|give|"
     r"donat\w+|hand(?:s|ed|ing)? over|hand(?:s|ed|ing)(?= (?:\w+ ){1,3}over\b)|transfer\w*|export\w*|gift\w*|arm(?:s|ed|ing)\b|fuel+ed|fuels|aid|re(?:cei|cie)v\w*|got\b|present(?:s|ed)\b",
     "buy": r"b(?:uy|uys|ought|uying)|purchas\w+|import\w*|procur\w+",
     "forgive": r"wr(?:ite|ites|ote|itten)[ -]off|writes? off|forgav?[ei]\w*|cancel\w*|debt relief|writ\w+ off",

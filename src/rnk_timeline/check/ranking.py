@@ -120,7 +120,7 @@ class Ranking:
         if part.value.startswith("of "):
             found = self._at_the_time(part.period, within=None)
             weight = 2.0 if part.period.precision == "year" else max(self._rarity(found), 2.0)
-            return [(found, weight), (self.desk.events_with(part.period.text) - found, 2.0)]
+            return [(found, weight + 0.7), (self.desk.events_with(part.period.text) - found, 1.5)]
         found = self._at_the_time(part.period, within=LONG)
         return [(found, max(self._rarity(found), 1.0))]
 

@@ -23,6 +23,8 @@ _STRANGE = 4.0
 """What a name tells that nothing on record bears."""
 _OTHER = 1.5
 """What a part tells that the claim has not as such, a vote: as much as an action."""
+_ALIKE = 0.9
+"""How near in rank another event must come to be taken for one that turns out to contradict the claim."""
 _HELD = {"fits": 1.0, "differs": 0.5, "silent": 0.0}
 """How much of what a part tells an event holds; what differs is dealt with by the verdict: it is the same matter."""
 _APART = {
@@ -58,7 +60,31 @@ _OWN = 3.5
 def best_events(reading: Reading, desk: Desk, most: int) -> tuple[Judged, ...]:
     """Return the events that answer a claim best, at most so many; the first is read again sentence by sentence."""
     found = candidates(reading, desk)[:most]
-    return (contradicted(corrected(found[0], reading, desk), reading, desk), *found[1:]) if found else ()
+    if not found:
+        return ()
+    first = _read_again(found[0], reading, desk)
+    if _differs(first) and not _differs(found[0]):
+        for other in found[1:]:
+            if (
+                other.score >= found[0].score * _ALIKE
+                and not _differs(other)
+                and _fits(again := _read_again(other, reading, desk))
+            ):
+                return (again, first, *(each for each in found[1:] if each is not other))
+    return (first, *found[1:])
+
+
+def _read_again(judged: Judged, reading: Reading, desk: Desk) -> Judged:
+    """Return an event that was read sentence by sentence."""
+    return contradicted(corrected(judged, reading, desk), reading, desk)
+
+
+def _differs(judged: Judged) -> bool:
+    return any(mark.mark == "differs" for mark in judged.marks)
+
+
+def _fits(judged: Judged) -> bool:
+    return all(mark.mark == "fits" for mark in judged.marks)
 
 
 def candidates(reading: Reading, desk: Desk) -> tuple[Judged, ...]:

@@ -87,7 +87,8 @@ _TIME = rf"(?:(?:early|mid|late)[ -])?(?:\d{{1,2}} )?(?:(?:{_MONTH})(?: {YEAR})?
 _NOT_UNDERSTOOD = re.compile(
     rf"\b(?:{_COUNT} (?:years?|months?|weeks?|days?|decades?) (?:later|earlier|(?:before|after)(?: {_TIME})?)"
     rf"|{_COUNT} (?:years?|months?|weeks?|days?|decades?) ago"
-    r"|the (?:same|following|next|previous) (?:year|month|day))\b",
+    r"|the (?:same|following|next|previous) (?:year|month|day)"
+    r"|(?:last|this|next) (?:spring|summer|autumn|fall|winter)(?! (?:of|in) \d| \d))\b",
     re.IGNORECASE,
 )
 
