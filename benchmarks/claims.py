@@ -54,6 +54,7 @@ LISTS = (
     "twenty-third",
     "twenty-fourth",
     "kept-aside",
+    "kept-aside-second",
 )
 VERDICTS = (ON_RECORD, NOT_AS_STATED, "alleged", "disputed", "not on record", "out of coverage")
 COLUMNS = (

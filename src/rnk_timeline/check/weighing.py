@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rnk_timeline.check import lexicon
 from rnk_timeline.check.case import Case, Judged, Mark
 from rnk_timeline.check.judging import marks_of
+from rnk_timeline.check.lexicon import ACTORS
 from rnk_timeline.check.missing import contradicted
 from rnk_timeline.check.ranking import LONG
 from rnk_timeline.check.sentences import corrected
@@ -58,19 +59,20 @@ _OWN = 3.5
 
 
 def best_events(reading: Reading, desk: Desk, most: int) -> tuple[Judged, ...]:
-    """Return the events that answer a claim best, at most so many; the first is read again sentence by sentence."""
+    """Return the events that answer a claim best, at most so many; the first is read again sentence by sentence.
+
+    If somebody else then turns out to do in it what the claim says, one in which nobody else does comes first: many
+    deny, list or sign the like.
+    """
     found = candidates(reading, desk)[:most]
     if not found:
         return ()
     first = _read_again(found[0], reading, desk)
-    if _differs(first) and not _differs(found[0]):
-        for other in found[1:]:
-            if (
-                other.score >= found[0].score * _ALIKE
-                and not _differs(other)
-                and _fits(again := _read_again(other, reading, desk))
-            ):
-                return (again, first, *(each for each in found[1:] if each is not other))
+    if not _differs(found[0]) and any(mark.mark == "differs" and mark.part in ACTORS for mark in first.marks):
+        near = (each for each in found[1:] if each.score >= found[0].score * _ALIKE and not _differs(each))
+        better = next(filter(_fits, (_read_again(each, reading, desk) for each in near)), None)
+        if better:
+            return (better, first, *(each for each in found[1:] if each.event is not better.event))
     return (first, *found[1:])
 
 
