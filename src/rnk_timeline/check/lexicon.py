@@ -239,6 +239,8 @@ UNDONE = re.compile(
     re.IGNORECASE,
 )
 """What stands right before a word that is said not to have happened."""
+HAD_BEEN = re.compile(r"\bhad (?:already |earlier |both )?been \w+ed\b", re.IGNORECASE)
+"""What says that something was before the event that tells of it."""
 NEGATION = frozenset(
     _items(
         """never, not, no, none, nobody, neither, nor, without, cannot, n't, didnt, doesnt, dont, wasnt, werent, isnt, arent,

@@ -32,9 +32,8 @@ _EARLIER = re.compile(
 )
 """What puts a sentence before the event that it stands in."""
 _CLAUSE_BEGINS = re.compile(r"[;,] | which | who | that (?=had |was |were )")
-_HAD_BEEN = re.compile(r"\bhad (?:already |earlier |both )?been \w+ed\b", re.IGNORECASE)
 _SAID = re.compile(rf"\b(?:that|{lexicon.ACTIONS['say'].pattern})", re.IGNORECASE)
-"""What was before the event that tells of it, unless somebody tells it."""
+"""After which it is what somebody tells that had been, not the event."""
 _PRONOUN = re.compile(r"\b(?:he|his|she|her|they|their|it|its)\b", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:he|his|she|her|they|their|it|its|did|had|was|were|sat|met|saw|went|came|left|held|took|gave|spoke)\b|\w+ed\b",
@@ -91,7 +90,7 @@ def first_had_been(first: str, second: str, event: str, desk: Desk, today: date)
     """Return whether what an event tells of as past when it happened is of the first clause; None if of neither."""
     one, other = _clauses(first, second, desk, today)
     for sentence in told_by(event, desk):
-        if _HAD_BEEN.search(sentence.text) and not _SAID.search(sentence.text):
+        if lexicon.HAD_BEEN.search(sentence.text) and not _SAID.search(sentence.text):
             lead = _lead(one, other, sentence, [range(len(sentence.text))], desk)
             if abs(lead) >= _LEAST:
                 return lead > 0, sentence.text

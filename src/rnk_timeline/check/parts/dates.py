@@ -32,7 +32,6 @@ _BY_YEAR, _BY_MONTH = 366, 45
 _ATTRIBUTED = re.compile(rf"\b({lexicon.ATTRIBUTED})\b", re.IGNORECASE)
 _CALLED = re.compile(rf" (?:(?:[\w-]+ ){{0,2}}?(?P<thing>{lexicon.ATTRIBUTED})|one)\b", re.IGNORECASE)
 """After a year that names a treaty or such."""
-_HAD_BEEN = re.compile(r"\bhad (?:already |earlier )?been \w+ed\b", re.IGNORECASE)
 _NEAR = 80
 """Characters before a time within which stands what it dates."""
 _BEFORE = 400
@@ -221,7 +220,7 @@ def _is_of_somebody_else(at: int, case: Case) -> bool:
         ends += len(sentence) + 1
         if at < ends:
             named = [part.value.split()[-1] in sentence for part in case.reading.of("person")]
-            return _HAD_BEEN.search(sentence) is not None and not any(named)
+            return lexicon.HAD_BEEN.search(sentence) is not None and not any(named)
     return False
 
 
