@@ -586,6 +586,8 @@ ON_RECORD = [
     "China abstained when Russia vetoed the panel",
     "North Korea recognised Donetsk and Luhansk in July 2022",
     "the Vostochny meeting was the second summit of Putin and Kim Jong Un",
+    "Putin and Kim's third summit was in Pyongyang in 2024",
+    "Putin's second visit to Pyongyang was in 2024",
     "Putin never met Kim Jong Un before 2019",
     "South Korea voted for the renewal of the panel in March 2024",
     "Kim Jong Un visited Russia twice",

@@ -26,6 +26,8 @@ _EVER = re.compile(r"\b(?:ever|before that)\b", re.IGNORECASE)
 _FIRST_SINCE = re.compile(
     r"\bfirst\b[^.;]{0,60}? (?:since [^.;,]{3,30}|in (?:[\w-]+ ){1,4}(?:years|decades))", re.IGNORECASE
 )
+_SUMMIT = re.compile(r"\s(?:[\w–-]+\s){0,2}?(?:summit|meeting)\b", re.IGNORECASE)
+"""After an order word that counts the meetings, wherever they were."""
 _NAME = re.compile(r"\s[A-Z]")
 """After an order word with a capital that is a part of a name: "the Second Academy"."""
 _WORDS = "|".join(word for word in lexicon.ORDINALS if word.isalpha())
@@ -212,7 +214,8 @@ def _meetings(case: Case) -> list[Event]:
 
 def _count(part: Part, wanted: int, case: Case) -> Mark:
     meetings = _meetings(case)
-    if "visit" in case.actions and (places := _widest(case)):
+    of_summits = _SUMMIT.match(case.reading.claim, part.start + len(part.text))
+    if not of_summits and "visit" in case.actions and (places := _widest(case)):
         there = [event for event in meetings if all(names & frozenset(event.places) for names in places)]
         meetings = there if case.event in there else meetings
     if case.event not in meetings:
